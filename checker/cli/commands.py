@@ -1,0 +1,165 @@
+"""The commands.  Each prints its answer and returns the exit status."""
+
+from __future__ import annotations
+
+import sys
+from argparse import Namespace
+from collections.abc import Iterable, Sequence
+from pathlib import Path
+
+from checker import __version__
+from checker.authoring import explain as explaining
+from checker.authoring.examples import run_examples
+from checker.cli.inputs import documents
+from checker.cli.status import Status, status_of
+from checker.judge import judge
+from checker.report import jsonreport, text
+from checker.rulebook import Rule, Rulebook, load_rulebook
+from checker.verdict import Judgement, Refusal, RulebookName, Run, Severity
+
+
+class UsageError(Exception):
+    """The command line asks for something that is not there."""
+
+
+def check(options: Namespace) -> Status:
+    """Judge documents."""
+    rulebook = _rulebook(options)
+    rules = _selected(rulebook, options.select, options.ignore)
+    run = _judged(options, rulebook, rules)
+    for name, output in _outputs(options):
+        report = jsonreport.render(run) if name == "json" else text.render(run, verbose=options.verbose, quiet=options.quiet)
+        _write(report, output)
+    _complain(run.refusals)
+    return status_of(run)
+
+
+def facts(options: Namespace) -> Status:
+    """Show what was read out of each document."""
+    run = _judged(options, _rulebook(options), [])
+    if options.format == "json":
+        read = [{**jsonreport.described(item), "facts": jsonreport.facts(item.facts)} for item in run.judgements]
+        refused = [{"path": item.path, "reason": item.reason} for item in run.refusals]
+        report = {"schema_version": jsonreport.SCHEMA_VERSION, "documents": read, "unreadable": refused}
+        print(jsonreport.dump(report), end="")
+    else:
+        for judgement in run.judgements:
+            print("\n".join(_fact_lines(judgement)))
+    _complain(run.refusals)
+    return Status.UNJUDGED if run.refusals or not run.judgements else Status.PASSED
+
+
+def rules(options: Namespace) -> Status:
+    """List the rules."""
+    listed = list(_rulebook(options).rules.values())
+    if options.format == "markdown":
+        print(explaining.table(listed), end="")
+    elif options.format == "json":
+        print(jsonreport.dump([_described(rule) for rule in listed]), end="")
+    else:
+        width = max(len(rule.id) for rule in listed)
+        for rule in listed:
+            print(f"{rule.id:<{width}}  {rule.severity.value:<7}  {rule.title}")
+    return Status.PASSED
+
+
+def explain(options: Namespace) -> Status:
+    """Explain one rule."""
+    rulebook = _rulebook(options)
+    for rule in _selected(rulebook, [options.rule], []):
+        print(explaining.explain(rule))
+    return Status.PASSED
+
+
+def test(options: Namespace) -> Status:
+    """Run the examples inside the rule files."""
+    rulebook = _rulebook(options)
+    results = list(run_examples(rulebook, _selected(rulebook, options.select, [])))
+    failures = [failure for failure in results if failure]
+    for failure in failures:
+        print(failure)
+    print(f"{len(results) - len(failures)} examples as they should be, {len(failures)} not")
+    return Status.FAILED if failures else Status.PASSED
+
+
+# What commands share ---------------------------------------------------------------------------------------------
+
+
+def _rulebook(options: Namespace) -> Rulebook:
+    return load_rulebook(options.rules, shipped=not options.no_shipped_rules)
+
+
+def _judged(options: Namespace, rulebook: Rulebook, rules: Sequence[Rule]) -> Run:
+    judgements: list[Judgement] = []
+    refusals: list[Refusal] = []
+    for item in documents(options.paths):
+        if isinstance(item, Refusal):
+            refusals.append(item)
+        else:
+            judgements.append(judge(item, rulebook, rules))
+    name = RulebookName(rulebook.name, rulebook.version, rulebook.digest, len(rules))
+    return Run(__version__, name, judgements, refusals, Severity(getattr(options, "fail_on", Severity.ERROR)))
+
+
+def _selected(rulebook: Rulebook, select: Sequence[str], ignore: Sequence[str]) -> list[Rule]:
+    """Return the rules that are asked for: by id, or all of a folder."""
+    for name in (*select, *ignore):
+        if not any(_named(rule, name) for rule in rulebook.rules.values()):
+            from checker.language.parse import did_you_mean
+
+            raise UsageError(f"no rule or folder is called “{name}”{did_you_mean(name, list(rulebook.rules))}")
+    return [
+        rule
+        for rule in rulebook.rules.values()
+        if (not select or any(_named(rule, name) for name in select)) and not any(_named(rule, name) for name in ignore)
+    ]
+
+
+def _named(rule: Rule, name: str) -> bool:
+    return rule.id == name or rule.id.startswith(f"{name.rstrip('/')}/")
+
+
+def _outputs(options: Namespace) -> list[tuple[str, Path | None]]:
+    """Pair each format with the file that it is written to; one alone may go to standard output."""
+    formats, outputs = options.format or ["text"], options.output or []
+    if not outputs and len(formats) == 1:
+        return [(formats[0], None)]
+    if len(outputs) != len(formats):
+        raise UsageError("give one --output for each --format")
+    return list(zip(formats, outputs, strict=True))
+
+
+def _write(report: str, output: Path | None) -> None:
+    if output is None:
+        print(report, end="")
+        return
+    try:
+        output.write_text(report, encoding="utf-8", newline="\n")
+    except OSError as error:
+        raise UsageError(f"{output}: cannot be written: {error.strerror or error}") from None
+
+
+def _complain(refusals: Iterable[Refusal]) -> None:
+    for refusal in refusals:
+        print(f"{refusal.path}: {refusal.reason}", file=sys.stderr)
+
+
+def _fact_lines(judgement: Judgement) -> list[str]:
+    lines = [f"{judgement.path}  ({judgement.kind}, {judgement.format})"]
+    for name, entries in judgement.facts.items():
+        for entry in entries:
+            place = entry.evidence.place
+            lines.append(f"  {name}: {entry.value}  {place.position.line}:{place.position.column} “{place.quote[:80]}”")
+        if not entries:
+            lines.append(f"  {name}: -")
+    return lines
+
+
+def _described(rule: Rule) -> dict[str, object]:
+    return {
+        "id": rule.id,
+        "title": rule.title,
+        "severity": rule.severity.value,
+        "authority": rule.authority.value,
+        "citations": [{"text": item.text, "verified": item.verified} for item in rule.citations],
+    }

@@ -1,0 +1,105 @@
+"""The program `checker`: its arguments and which command they call."""
+
+from __future__ import annotations
+
+import argparse
+import os
+import sys
+from collections.abc import Sequence
+from pathlib import Path
+
+from checker import __version__
+from checker.cli.status import Status
+
+_EPILOG = """exit status: 0 every document passed; 1 a document fails; 2 wrong usage or a broken rule;
+3 something could not be judged"""
+
+
+def main(arguments: Sequence[str] | None = None) -> int:
+    """Run the program and return its exit status."""
+    options = _parser().parse_args(arguments)
+    for stream in (sys.stdout, sys.stderr):
+        if hasattr(stream, "reconfigure"):
+            stream.reconfigure(encoding="utf-8", errors="backslashreplace")
+    try:
+        return int(_run(options))
+    except BrokenPipeError:
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        return int(Status.UNJUDGED)
+
+
+def _run(options: argparse.Namespace) -> Status:
+    from checker.cli import commands  # only now: `--version` and `--help` need no rulebook
+    from checker.rulebook import RulebookError
+
+    try:
+        status: Status = getattr(commands, options.command)(options)
+    except RulebookError as error:
+        print(error, file=sys.stderr)
+        return Status.MISUSED
+    except commands.UsageError as error:
+        print(f"checker: {error}", file=sys.stderr)
+        return Status.MISUSED
+    return status
+
+
+def _parser() -> argparse.ArgumentParser:
+    parser = argparse.ArgumentParser(
+        prog="checker",
+        description="Checks SEC prospectus supplements (Rule 424(b)) against rules.",
+        epilog=_EPILOG,
+        formatter_class=argparse.RawDescriptionHelpFormatter,
+    )
+    parser.add_argument("--version", action="version", version=f"checker {__version__}")
+    commands = parser.add_subparsers(dest="command", required=True, metavar="COMMAND")
+    _add_check(commands.add_parser("check", help="judge documents; the main job"))
+    _add_facts(commands.add_parser("facts", help="what was read out of each document, no verdicts"))
+    _add_rules(commands.add_parser("rules", help="list the rules"))
+    explain = commands.add_parser("explain", help="one rule: what, why, citation, what passes, what fails, how to fix")
+    explain.add_argument("rule", metavar="RULE")
+    test = commands.add_parser("test", help="run the examples that stand inside the rule files")
+    test.add_argument("select", metavar="RULE", nargs="*", help="a rule or a folder of rules (default: all)")
+    for command in (explain, test):
+        _add_rulebook(command)
+    return parser
+
+
+def _add_check(parser: argparse.ArgumentParser) -> None:
+    _add_paths(parser)
+    _add_rulebook(parser)
+    parser.add_argument("--select", action="append", default=[], metavar="RULE|FOLDER", help="only these rules")
+    parser.add_argument("--ignore", action="append", default=[], metavar="RULE|FOLDER", help="not these rules")
+    parser.add_argument(
+        "--format", action="append", choices=("text", "json"), help="form of the report (default: text); repeatable"
+    )
+    parser.add_argument(
+        "--output", action="append", type=Path, metavar="FILE", help="write the report here; one for each --format"
+    )
+    parser.add_argument(
+        "--fail-on", choices=("error", "warning", "note"), default="error", help="the least severity that fails"
+    )
+    loudness = parser.add_mutually_exclusive_group()
+    loudness.add_argument("--quiet", action="store_true", help="leave out what passed")
+    loudness.add_argument("--verbose", action="store_true", help="add the rules that do not apply")
+
+
+def _add_facts(parser: argparse.ArgumentParser) -> None:
+    _add_paths(parser)
+    _add_rulebook(parser)
+    parser.add_argument("--format", choices=("text", "json"), default="text")
+
+
+def _add_rules(parser: argparse.ArgumentParser) -> None:
+    _add_rulebook(parser)
+    parser.add_argument("--format", choices=("text", "json", "markdown"), default="text")
+
+
+def _add_paths(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument("paths", metavar="PATH", nargs="+", help="a file, a folder (searched) or - for standard input")
+
+
+def _add_rulebook(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument(
+        "--rules", action="append", default=[], type=Path, metavar="FILE|DIR", help="further rules beside the shipped ones"
+    )
+    parser.add_argument("--no-shipped-rules", action="store_true", help="only the rules given with --rules")

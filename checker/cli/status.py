@@ -1,0 +1,23 @@
+"""Exit status."""
+
+from __future__ import annotations
+
+from enum import IntEnum
+
+from checker.verdict import Run, Verdict
+
+
+class Status(IntEnum):
+    """What the program returns to its caller."""
+
+    PASSED = 0
+    FAILED = 1
+    MISUSED = 2
+    UNJUDGED = 3
+
+
+def status_of(run: Run) -> Status:
+    """Return the status of a run: what could not be judged is never dressed as a fail or a pass."""
+    if run.refusals or not run.judgements or run.count(Verdict.UNDETERMINED):
+        return Status.UNJUDGED
+    return Status.FAILED if run.count(Verdict.FAIL) else Status.PASSED

@@ -1,0 +1,39 @@
+"""The values that a reader produces and everything else reads."""
+
+from checker.document.model.document import (
+    Block,
+    BlockKind,
+    Document,
+    Format,
+    Gap,
+    GapKind,
+    HeaderField,
+    Page,
+    Part,
+    PartName,
+    Place,
+    Section,
+    Span,
+)
+from checker.document.model.fold import fold
+from checker.document.model.source import Position, Source, SourceMap
+
+__all__ = [
+    "Block",
+    "BlockKind",
+    "Document",
+    "Format",
+    "Gap",
+    "GapKind",
+    "HeaderField",
+    "Page",
+    "Part",
+    "PartName",
+    "Place",
+    "Position",
+    "Section",
+    "Source",
+    "SourceMap",
+    "Span",
+    "fold",
+]

@@ -1,0 +1,193 @@
+"""What a reader made of a file: text, structure and the way back to the source.  Frozen values only."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, field
+from enum import StrEnum
+from functools import cached_property
+
+from checker.document.model.fold import FURNITURE
+from checker.document.model.source import Position, Source, SourceMap
+
+_FURNITURE = FURNITURE.encode("latin-1")
+
+
+class Format(StrEnum):
+    """How the file was written, told from its content."""
+
+    TEXT = "text"
+    HTML = "html"
+    SUBMISSION = "submission"
+
+
+class BlockKind(StrEnum):
+    """What a block of text is."""
+
+    PARAGRAPH = "paragraph"
+    HEADING = "heading"
+    LIST_ITEM = "list item"
+    CELL = "cell"
+    FURNITURE = "furniture"  # running header, footer, page number
+
+
+class PartName(StrEnum):
+    """The parts a file may hold one behind the other."""
+
+    HEADER = "header"  # the EDGAR header
+    FACING_PAGE = "facing page"  # of a registration statement
+    SUPPLEMENT = "supplement"  # the prospectus document itself
+    BASE_PROSPECTUS = "base prospectus"
+    ATTACHMENT = "attachment"  # a report with its own cover: 8-K, 10-Q
+    PART_II = "part II"  # of a registration statement
+
+
+@dataclass(frozen=True, slots=True, order=True)
+class Span:
+    """Characters `start` to `end` (excluded) of a document's text."""
+
+    start: int
+    end: int
+
+    def holds(self, other: Span) -> bool:
+        """Say whether the other span lies wholly inside this one."""
+        return self.start <= other.start and other.end <= self.end
+
+    def __len__(self) -> int:
+        return self.end - self.start
+
+
+@dataclass(frozen=True, slots=True)
+class Block:
+    """A paragraph, heading, list item or table cell.  `row` is equal for the cells of one table row, else None."""
+
+    span: Span
+    kind: BlockKind
+    row: int | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Part:
+    """One part of the file, with the form of the report that it is, if it is one."""
+
+    name: PartName
+    span: Span
+    form: str = ""
+
+
+class GapKind(StrEnum):
+    """Why something cannot be seen."""
+
+    PICTURE = "picture"  # the cover's identifying lines stand in a picture
+    CUT_OFF = "cut off"  # the copy ends before the document does
+    LOGO = "logo"  # a picture in the caption, which may show the registrant's name
+
+
+@dataclass(frozen=True, slots=True)
+class Gap:
+    """Something that belongs to the document but that its text does not show."""
+
+    kind: GapKind
+    span: Span
+    reason: str
+
+
+@dataclass(frozen=True, slots=True)
+class Page:
+    """A page of the document: its ordinal from 1 and the number printed on it, if any."""
+
+    ordinal: int
+    label: str | None
+    span: Span
+
+
+@dataclass(frozen=True, slots=True)
+class Section:
+    """A heading and everything up to the next heading of its rank."""
+
+    title: Span
+    span: Span
+
+
+@dataclass(frozen=True, slots=True)
+class HeaderField:
+    """One line of the EDGAR header.  `start` and `end` are offsets in the source."""
+
+    name: str
+    value: str
+    start: int
+    end: int
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """Where a span stands, for people and reports."""
+
+    quote: str
+    position: Position
+    end: int  # source offset of the character after the span
+    page: str | None
+    part: str
+
+
+@dataclass(frozen=True, eq=False)
+class Document:
+    """A prospectus supplement as a reader would see it.
+
+    `text` is what is visible, blocks separated by blank lines, cells by tabs.  `folded` is the same text, byte for
+    character, folded for matching (see `fold`).  All spans count characters of `text`.
+    """
+
+    path: str
+    format: Format
+    digest: str
+    source: Source
+    text: str = field(repr=False)
+    folded: bytes = field(repr=False)
+    map: SourceMap = field(repr=False)
+    header: Sequence[HeaderField] = field(repr=False)
+    blocks: Sequence[Block] = field(repr=False)
+    sentences: Sequence[Span] = field(repr=False)
+    parts: Sequence[Part]
+    cover: Span
+    caption: Span
+    sections: Sequence[Section] = field(repr=False)
+    pages: Sequence[Page] = field(repr=False)
+    gaps: Sequence[Gap] = ()
+
+    def quote(self, span: Span) -> str:
+        """Return the visible words of a span on one line, without the running headers and footers in it."""
+        words = self.text[span.start : span.end]
+        if _FURNITURE in self.folded[span.start : span.end]:
+            folded = self.folded[span.start : span.end]
+            words = "".join(sign if folded[place] != _FURNITURE[0] else " " for place, sign in enumerate(words))
+        return " ".join(words.split())
+
+    def place(self, span: Span) -> Place:
+        """Return where a span stands in the source file."""
+        start, end = self.map.span(span.start, span.end)
+        return Place(self.quote(span), self.source.position(start), end, self.page_of(span), self.part_of(span))
+
+    def place_in_header(self, entry: HeaderField) -> Place:
+        """Return where a line of the EDGAR header stands."""
+        return Place(entry.value, self.source.position(entry.start), entry.end, None, PartName.HEADER)
+
+    def part_of(self, span: Span) -> str:
+        """Return the name of the part in which a span begins."""
+        return next((part.name for part in self.parts if part.span.start <= span.start < part.span.end), "document")
+
+    def page_of(self, span: Span) -> str | None:
+        """Return the printed number, else the ordinal, of the page on which a span begins; None without pages."""
+        for page in self.pages:
+            if page.span.start <= span.start < page.span.end:
+                return page.label or str(page.ordinal)
+        return None
+
+    def part(self, name: PartName) -> Iterator[Part]:
+        """Yield the parts of a name, in order."""
+        return (part for part in self.parts if part.name is name)
+
+    @cached_property
+    def whole(self) -> Span:
+        """The span of the whole text."""
+        return Span(0, len(self.text))

@@ -1,0 +1,134 @@
+"""Plain text: hard-wrapped or one line a paragraph, with or without Markdown's marks, pages parted by form feeds.
+
+A line ends a paragraph unless the first word of the next line would not have fitted on it.  That one criterion reads
+hard-wrapped ASCII, the text layer of a PDF and files whose paragraphs are single lines alike.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from checker.document.build import INVISIBLE, SOFT_HYPHEN, Builder
+
+_LINE = re.compile(r"([^\r\n\f]*)(\r\n|\n|\r|\f|$)")
+_PAGE_TAG = re.compile(r"\s*</?PAGE>\s*\d*\s*$", re.IGNORECASE)
+_TAG_LINE = re.compile(r"\s*</?[A-Z][A-Z-]*>\s*$")  # <TABLE>, <CAPTION>, <C>: marks of the 1990s
+_BULLET = re.compile(r"(?:[-*+\u2022\u25cf\u25cb\u25aa\u00b7\uf0b7]|\(?(?:\d{1,2}|[a-z]|[ivx]{1,5})[.)])[ \t\u00a0]+(?=\S)")
+_HEADING = re.compile(r"#{1,6}[ \t]+")
+_RULE = re.compile(r"\s*([-=_*]\s?){4,}$")
+_WORDS = re.compile(
+    rf"(?P<cell>(?<=\S)[ \u00a0]{{5,}}(?=\S)|(?<=\S)[ ]*\t+[ \t]*(?=\S)|\s\|\s)|(?P<space>\s+)|(?P<mark>\*\*+|\\(?=[$*_#\[\]()\\|-]))"
+    rf"|(?P<invisible>[{INVISIBLE}\0]+)|(?P<run>\\|\*|[^\s*\\{INVISIBLE}\0]+)"
+)
+_SOFT = 300  # characters: with longer lines than this the file does not wrap its paragraphs
+_NARROW = 50  # characters: with no longer line than this every line stands for itself
+_SLACK = 0.88  # of the width: proportional type fills a line with more or fewer characters
+_MID_SENTENCE = 0.6  # of the width: a line this long that stops in mid-sentence goes on
+
+
+@dataclass(frozen=True, slots=True)
+class _Line:
+    start: int
+    text: str
+    page_ends: bool
+
+    @property
+    def blank(self) -> bool:
+        return not self.text.strip(" \t\u00a0\u200b\ufeff")
+
+
+def read_plain(source: str, builder: Builder, start: int = 0, end: int | None = None) -> None:
+    """Read the plain text between two offsets of a source into the builder."""
+    lines = list(_lines(source, start, len(source) if end is None else end))
+    width = _width(lines)
+    before: _Line | None = None
+    for line in lines:
+        if _PAGE_TAG.match(line.text):
+            builder.page_break()
+            before = None
+        elif line.blank or _TAG_LINE.match(line.text) or _RULE.match(line.text):
+            builder.end_block()
+            before = None
+        else:
+            _read_line(builder, line, joined=before is not None and _continues(before, line, width))
+            before = line
+        if line.page_ends:
+            builder.page_break()
+            before = None
+    builder.end_block()
+
+
+def _lines(source: str, start: int, end: int) -> Iterator[_Line]:
+    while start < end:
+        match = _LINE.match(source, start, end)
+        assert match is not None  # the pattern matches anything
+        yield _Line(start, match[1], match[2] == "\f")
+        start = match.end()
+
+
+def _width(lines: Sequence[_Line]) -> int:
+    """Return the width to which the file wraps its paragraphs, 0 where every line is a paragraph."""
+    lengths = sorted(len(line.text.rstrip()) for line in lines if not line.blank)
+    if not lengths:
+        return 0
+    widest = lengths[-1] if len(lengths) < 40 else lengths[int(len(lengths) * 0.95)]
+    return 0 if widest > _SOFT or widest < _NARROW else widest
+
+
+def _continues(line: _Line, following: _Line, width: int) -> bool:
+    """Say whether a line is broken only because the next word did not fit."""
+    words = following.text.lstrip()
+    if not width or _BULLET.match(words) or _HEADING.match(words):
+        return False
+    filled = len(line.text.rstrip())
+    if filled + 1 + len(words.split(maxsplit=1)[0]) > width * _SLACK:
+        return True
+    return filled > width * _MID_SENTENCE and not line.text.rstrip().endswith((".", ":", ";", "!", "?", ")", '"', "\u201d"))
+
+
+def _read_line(builder: Builder, line: _Line, *, joined: bool) -> None:
+    """Add one line: a further line of the open block, or the first of a new one."""
+    text = line.text
+    begin = len(text) - len(text.lstrip())
+    heading, bullet = _HEADING.match(text, begin), _BULLET.match(text, begin)
+    if joined:
+        builder.line_break()
+    else:
+        builder.end_block(heading=heading is not None, item=bullet is not None)
+        builder.centred = begin > 15
+    begin = heading.end() if heading else begin
+    _read_words(builder, line, begin)
+
+
+def _read_words(builder: Builder, line: _Line, begin: int) -> None:
+    """Add the words of a line, told cell from cell by wide gaps and bars."""
+    in_row = False
+    for piece in _WORDS.finditer(line.text, begin):
+        start, end = line.start + piece.start(), line.start + piece.end()
+        if piece.lastgroup == "run":
+            builder.run(piece[0], start)
+        elif piece.lastgroup == "space":
+            builder.space(start)
+        elif piece.lastgroup == "cell":
+            in_row = _next_cell(builder, in_row=in_row)
+        elif piece.lastgroup == "mark" and piece[0].startswith("**"):
+            builder.bold = 0 if builder.bold else 1
+        elif SOFT_HYPHEN in piece[0] and _between_digits(line.text, piece.start(), piece.end()):
+            builder.atom("-", start, end)
+    builder.bold = 0
+    if in_row:
+        builder.end_table()
+
+
+def _next_cell(builder: Builder, *, in_row: bool) -> bool:
+    """Begin a further cell; what came before it on the line becomes the first cell of a row."""
+    if not in_row:
+        builder.make_row()
+    builder.start_cell()
+    return True
+
+
+def _between_digits(text: str, start: int, end: int) -> bool:
+    return text[start - 1 : start].isdigit() and text[end : end + 1].isdigit()

@@ -1,0 +1,100 @@
+"""The cover, the caption on it, and what a picture or a cut-off copy hides."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+
+from checker.document.model import Block, BlockKind, Gap, GapKind, Page, Span
+from checker.document.structure.blocks import is_contents
+
+_DATE_LINE = re.compile(r"(the\s+)?date\s+of\s+this\s+[\w\s]{0,40}?(prospectus|supplement)[\w\s]{0,20}?\s+is\b", re.I)
+_AFTER_COVER = re.compile(
+    r"(\W|\d)*(table of contents|about this (prospectus|supplement|pricing)|incorporation (of|by)|information incorporated|"
+    r"where you can find|(prospectus (supplement )?)?summary|risk factors?|use of proceeds|selling (stock|share|security|unit)"
+    r"\s?holders|plan of distribution|the offering|forward-looking|cautionary|special note|prior supplements|recent "
+    r"developments|important (notice|information))",
+    re.IGNORECASE,
+)
+_RED_HERRING = re.compile(
+    r"(is|are) not complete and may be changed|subject to completion|relates? to an effective registration statement|"
+    r"(will|may) be (completed or amended|changed)|not be sold until|not (an )?offer(s)? to sell",
+    re.IGNORECASE,
+)
+_IDENTIFYING = re.compile(r"prospectus|424\s?\(b\)|registration\s+(statement\s+)?(no|number|file)|supplement\s+(no|dated)", re.I)
+_LONGEST = 30_000  # characters: no cover is longer
+_FIRST_PAGE = 600  # characters: a shorter page is no cover
+_PROSE = 25  # words
+
+
+def find_cover(text: str, blocks: Sequence[Block], pages: Sequence[Page], part: Span) -> Span:
+    """Return the cover of the part: its first page or pages, up to the date line or the first section."""
+    inside = [block for block in blocks if part.holds(block.span)]
+    texts = [text[block.span.start : block.span.end] for block in inside]
+    limit = min(part.end, part.start + _LONGEST)
+    dated = _date_line(texts, inside, limit)
+    stops = [limit, *_stops(texts, inside, pages, part, dated)]
+    return Span(part.start, min(stop for stop in stops if stop > part.start))
+
+
+def _date_line(texts: Sequence[str], blocks: Sequence[Block], limit: int) -> int:
+    """Return where the date line ends, if it stands before the table of contents; else -1."""
+    for place, block in enumerate(blocks):
+        if block.span.start > limit or (
+            block.kind is BlockKind.HEADING and _AFTER_COVER.match(texts[place]) and is_contents(texts, place)
+        ):
+            break
+        if _DATE_LINE.search(texts[place]) and len(texts[place]) < 250:
+            return block.span.end
+    return -1
+
+
+def _stops(
+    texts: Sequence[str], blocks: Sequence[Block], pages: Sequence[Page], part: Span, dated: int
+) -> Iterator[int]:
+    """Yield every place at which the cover may end."""
+    prose = False
+    for place, block in enumerate(blocks):
+        behind = block.span.start >= dated
+        titled = block.kind is BlockKind.HEADING and _AFTER_COVER.match(texts[place])
+        if titled and behind and (prose or dated >= 0 or is_contents(texts, place)):
+            yield block.span.start
+            break
+        prose = prose or len(texts[place].split()) >= _PROSE
+    for page in pages:
+        long_enough = page.span.end - part.start >= _FIRST_PAGE
+        if page.span.end > part.start and page.span.end >= dated and long_enough:
+            yield page.span.end
+            break
+
+
+def find_caption(text: str, blocks: Sequence[Block], cover: Span) -> Span:
+    """Return the caption: what stands on the cover above the opening paragraph."""
+    for block in blocks:
+        if not cover.holds(block.span) or block.kind is BlockKind.FURNITURE:
+            continue
+        words = text[block.span.start : block.span.end]
+        if _is_prose(words) and not _RED_HERRING.search(words):
+            return Span(cover.start, block.span.start)
+    return cover
+
+
+def _is_prose(words: str) -> bool:
+    """Say whether a block is a paragraph of running text: long, or of fair length and closed by a full stop."""
+    count = len(words.split())
+    return not words.isupper() and (count >= _PROSE or (count >= _PROSE // 2 and words.rstrip().endswith(".")))
+
+
+def find_gaps(
+    text: str, blocks: Sequence[Block], caption: Span, pictures: Sequence[int], *, cut_off: bool
+) -> Iterator[Gap]:
+    """Yield what the cover shows only as a picture, and the end of a copy that was cut off."""
+    if any(caption.start <= picture <= caption.end for picture in pictures):
+        words = [text[block.span.start : block.span.end] for block in blocks if caption.holds(block.span)]
+        readable = " ".join(line for line in words if not _RED_HERRING.search(line))
+        if _IDENTIFYING.search(readable):
+            yield Gap(GapKind.LOGO, caption, "a picture on the cover may show it")
+        else:
+            yield Gap(GapKind.PICTURE, caption, "the cover's identifying lines stand in a picture, not in text")
+    if cut_off:
+        yield Gap(GapKind.CUT_OFF, Span(len(text), len(text)), "this copy of the document stops before its end")

@@ -1,0 +1,107 @@
+"""Where the supplement ends and what follows it begins: a base prospectus, an attached report, a Part II."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+
+from checker.document.model import Block, BlockKind, Part, PartName, Span
+
+_AHEAD = 60  # blocks of a cover in which its legend is looked for
+_COVER_LENGTH = 12_000  # characters of such a cover
+_FACING = re.compile(r"registration statement\b", re.IGNORECASE)
+_FILED = re.compile(r"as filed with the (securities and exchange commission|sec) on", re.IGNORECASE)
+_PROSPECTUS_COVER = re.compile(
+    r"(preliminary )?prospectus( supplement)?$|subject to completion|the information (contained )?in this "
+    r"(preliminary )?prospectus( supplement)? is not complete",
+    re.IGNORECASE,
+)
+_TITLE = re.compile(r"(base )?prospectus\s*(dated .{8,30})?$", re.IGNORECASE)
+_LEGEND = re.compile(
+    r"(neither|none of) the (u\.?s\.? )?(securities and exchange commission|sec\b|commission)"
+    r"|securities have not been approved",
+    re.IGNORECASE,
+)
+_PART_II = re.compile(r"part ii\b\W*(information not required in (the )?prospectus)?$", re.IGNORECASE)
+_COMMISSION = re.compile(r"(united states\s+)?securities and exchange commission$", re.IGNORECASE)
+_REPORT = re.compile(r"form\s*(10-K|10-Q|8-K|6-K|20-F|40-F|10-D|11-K)(/A)?\b(?! )", re.IGNORECASE)
+_ANNEX = re.compile(r"(annex|exhibit|appendix|attachment)\s+[A-Z0-9]{1,3}$", re.IGNORECASE)
+
+
+def find_parts(text: str, blocks: Sequence[Block]) -> Sequence[Part]:
+    """Cut the text into its parts, in order and without a hole."""
+    finder = _Finder(text, blocks)
+    starts: list[tuple[int, PartName, str]] = []
+    prospectus = finder.prospectus_cover()
+    if prospectus:
+        starts.append((0, PartName.FACING_PAGE, ""))
+    starts.append((prospectus, PartName.SUPPLEMENT, ""))
+    starts += finder.what_follows(prospectus)
+    ends = [blocks[start].span.start for start, _, _ in starts[1:]] + [len(text)]
+    begins = [0, *ends[:-1]]
+    return [
+        Part(name, Span(begin, end), form)
+        for (_, name, form), begin, end in zip(starts, begins, ends, strict=True)
+        if end > begin or name is PartName.SUPPLEMENT
+    ]
+
+
+class _Finder:
+    def __init__(self, text: str, blocks: Sequence[Block]) -> None:
+        self.blocks = blocks
+        self.texts = [" ".join(text[block.span.start : block.span.end].split()) for block in blocks]
+
+    def prospectus_cover(self) -> int:
+        """Return the place of the first block behind a registration statement's facing page, 0 without one."""
+        opening = range(min(40, len(self.texts)))
+        if not any(_FILED.match(self.texts[place]) for place in opening):
+            return 0
+        if not any(_FACING.match(self.texts[place]) for place in opening):
+            return 0
+        covers = (place for place in range(10, len(self.texts)) if _PROSPECTUS_COVER.match(self.texts[place]))
+        return next(covers, 0)
+
+    def what_follows(self, start: int) -> Iterator[tuple[int, PartName, str]]:
+        """Yield place, name and form of each part behind the supplement that begins at a place."""
+        place = start + 1
+        while place < len(self.blocks):
+            form = self._report_at(place)
+            if form:
+                yield self._with_its_annex_page(place), PartName.ATTACHMENT, form
+                place += 12
+            elif self._is_base_prospectus(place, start):
+                yield place, PartName.BASE_PROSPECTUS, ""
+                start = place
+            elif start and _PART_II.match(self.texts[place]) and self.blocks[place].kind is not BlockKind.CELL:
+                yield place, PartName.PART_II, ""
+                return
+            place += 1
+
+    def _is_base_prospectus(self, place: int, start: int) -> bool:
+        """Say whether a second cover begins here: the word PROSPECTUS alone, and a Commission legend close behind.
+
+        A table of contents has the same word alone, but its legend, if any, stands a whole document away.
+        """
+        far = self.blocks[place].span.start - self.blocks[start].span.start > _COVER_LENGTH // 4
+        if not far or self.blocks[place].kind is BlockKind.CELL or not _TITLE.match(self.texts[place]):
+            return False
+        limit = self.blocks[place].span.start + _COVER_LENGTH
+        ahead = range(place + 1, min(place + _AHEAD, len(self.blocks)))
+        return any(self.blocks[later].span.start < limit and _LEGEND.search(self.texts[later]) for later in ahead)
+
+    def _report_at(self, place: int) -> str:
+        """Return the form of the report whose cover begins here, or nothing."""
+        if not _COMMISSION.match(self.texts[place]) and self.texts[place].casefold() != "united states":
+            return ""
+        for later in range(place + 1, min(place + 8, len(self.texts))):
+            report = _REPORT.match(self.texts[later])
+            if report:
+                return (report[1] + (report[2] or "")).upper()
+        return ""
+
+    def _with_its_annex_page(self, place: int) -> int:
+        """Return where the annex begins that holds a report: at its title page, if there is one."""
+        for before in range(place - 1, max(place - 4, 0), -1):
+            if _ANNEX.match(self.texts[before]):
+                return before
+        return place

@@ -1,0 +1,161 @@
+"""Judging: a document and a rulebook become a `Judgement`."""
+
+from __future__ import annotations
+
+import hashlib
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+from decimal import Decimal
+from typing import Any, TypeVar
+
+from checker.document.model import Document, HeaderField, Span
+from checker.language import message
+from checker.language.evaluate import Evaluator
+from checker.language.nearest import nearest_miss
+from checker.language.value import Item, Mark, Miss, Outcome
+from checker.rulebook.rule import Choice, Rule, Rulebook
+from checker.verdict import Evidence, FactEntry, Finding, Judgement, Verdict
+
+T = TypeVar("T")
+_MOST_EVIDENCE = 12  # places shown for one finding
+_LONGEST_QUOTE = 400  # characters
+_KIND = "kind"
+
+
+def judge(document: Document, rulebook: Rulebook, rules: Sequence[Rule] | None = None) -> Judgement:
+    """Judge a document by the rules of a rulebook, or by some of them.
+
+    Never raises on account of the document: a rule that breaks has the verdict `error`.
+    """
+    evaluator = Evaluator(document, rulebook.facts)
+    facts = {name: tuple(_entries(evaluator, name)) for name in sorted(rulebook.facts)}
+    chosen = sorted(rules if rules is not None else rulebook.rules.values(), key=lambda rule: rule.id)
+    kind = evaluator.reader.fact(_KIND) if _KIND in rulebook.facts else None
+    return Judgement(
+        path=document.path,
+        digest=document.digest,
+        format=document.format,
+        kind=str(kind.items[0].value) if kind and kind.items else "other",
+        kind_evidence=tuple(entry.evidence for entry in facts.get(_KIND, ()) if entry.evidence.place.quote),
+        facts=facts,
+        findings=[apply(rule, evaluator) for rule in chosen],
+    )
+
+
+def apply(rule: Rule, evaluator: Evaluator) -> Finding:
+    """Return what one rule says of the evaluator's document."""
+    try:
+        return _applied(rule, evaluator)
+    except Exception as error:  # noqa: BLE001  # whatever breaks in a rule is that rule's verdict, never the document's
+        reason = f"The rule broke: {type(error).__name__}: {error}. Please report it with the document."
+        return _finding(rule, evaluator, Verdict.ERROR, reason, ())
+
+
+def _applied(rule: Rule, evaluator: Evaluator) -> Finding:
+    applies = evaluator.condition(rule.when) if rule.when else Outcome(True)
+    if applies.truth is False:
+        return _finding(rule, evaluator, Verdict.NOT_APPLICABLE, "Does not apply to this document.", applies.shown)
+    if applies.truth is None:
+        return _finding(rule, evaluator, Verdict.UNDETERMINED, _undetermined(applies.reason), applies.shown)
+    outcome = evaluator.condition(rule.require)
+    if outcome.truth:
+        return _finding(rule, evaluator, Verdict.PASS, f"{rule.title}.", outcome.shown)
+    if outcome.truth is None:
+        return _finding(rule, evaluator, Verdict.UNDETERMINED, _undetermined(outcome.reason), outcome.shown)
+    for doubt in rule.doubts:
+        if evaluator.condition(doubt.when).truth:
+            return _finding(rule, evaluator, Verdict.UNDETERMINED, _undetermined(doubt.because), outcome.shown)
+    template = _chosen(rule.messages, evaluator)
+    filled = message.fill(template, evaluator.document, evaluator.reader, outcome.captured)
+    return _finding(rule, evaluator, Verdict.FAIL, filled, outcome.shown)
+
+
+def _undetermined(reason: str) -> str:
+    return f"Cannot be seen: {reason}." if reason else "Cannot be seen in this input."
+
+
+def _chosen(choices: Sequence[Choice[T]], evaluator: Evaluator) -> T:
+    """Return the first choice whose condition holds; the last has none."""
+    for choice in choices:
+        if choice.when is None or evaluator.condition(choice.when).truth:
+            return choice.then
+    return choices[-1].then
+
+
+def _finding(
+    rule: Rule, evaluator: Evaluator, verdict: Verdict, text: str, shown: Sequence[Mark | Miss]
+) -> Finding:
+    evidence = tuple(_evidence(evaluator.document, shown))
+    return Finding(
+        rule=rule.id,
+        title=rule.title,
+        verdict=verdict,
+        severity=_chosen(rule.severities, evaluator) if verdict is Verdict.FAIL else rule.severity,
+        citations=tuple(rule.citations),
+        message=text,
+        fix=rule.fix if verdict is Verdict.FAIL else "",
+        evidence=evidence,
+        fingerprint=_fingerprint(rule, verdict, evidence),
+    )
+
+
+def _fingerprint(rule: Rule, verdict: Verdict, evidence: Sequence[Evidence]) -> str:
+    """Return what stays the same as long as the rule says the same of the same words, wherever they stand."""
+    words = "\0".join(" ".join(item.place.quote.casefold().split()) for item in evidence)
+    return hashlib.sha256(f"{rule.id}\0{verdict}\0{words}".encode()).hexdigest()[:32]
+
+
+# Evidence --------------------------------------------------------------------------------------------------------
+
+
+def _evidence(document: Document, shown: Sequence[Mark | Miss]) -> Iterator[Evidence]:
+    """Turn what evaluation has to show into places of the source."""
+    count = 0
+    for mark in shown:
+        for shown_mark in _expanded(document, mark):
+            if count == _MOST_EVIDENCE:
+                return
+            count += 1
+            yield _placed(document, shown_mark.label, shown_mark.where)
+
+
+def _expanded(document: Document, mark: Mark | Miss) -> Iterator[Mark]:
+    """Show for a phrase that was not found where it was looked for, and what came nearest."""
+    if isinstance(mark, Mark):
+        yield mark
+        return
+    near = nearest_miss(document, mark.phrase, mark.spans)
+    for span in mark.spans[:3]:
+        yield Mark("looked here", span)
+    if near:
+        yield Mark(f"nearest: then “{near.missing}” is missing", near.span)
+
+
+def _placed(document: Document, label: str, where: Span | HeaderField) -> Evidence:
+    place = document.place(where) if isinstance(where, Span) else document.place_in_header(where)
+    if len(place.quote) > _LONGEST_QUOTE:
+        place = replace(place, quote=place.quote[: _LONGEST_QUOTE - 1].rstrip() + "…")
+    return Evidence(label, place)
+
+
+# Facts -----------------------------------------------------------------------------------------------------------
+
+
+def _entries(evaluator: Evaluator, name: str) -> Iterator[FactEntry]:
+    """Yield the values of a fact; none where reading it breaks, which the rules that use it report."""
+    try:
+        items = evaluator.reader.fact(name).items
+    except Exception:  # noqa: BLE001  # a fact that breaks never loses the other facts
+        return
+    for item in items:
+        where = item.span or item.entry or Span(0, 0)
+        yield FactEntry(_plain(item), _placed(evaluator.document, name, where))
+
+
+def _plain(item: Item) -> Any:
+    """Return an item's value as JSON knows it."""
+    if item.fields:
+        return {name: _plain(field) for name, field in item.fields.items()}
+    if isinstance(item.value, Decimal):
+        return int(item.value) if item.value == item.value.to_integral_value() else float(item.value)
+    return item.value

@@ -1,0 +1,235 @@
+"""The type check: what can be known of an expression before any document is seen.
+
+A name that nothing bears, a date compared with a number, a value that a fact never has, a field that a record lacks
+are errors of the rule, found when it is loaded.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field
+
+from checker.language import syntax
+from checker.language.fact import FactDefinition
+from checker.language.items import HEADER_LINES
+from checker.language.parse import ExpressionError, did_you_mean
+from checker.language.phrase import compile_capture, compile_phrase
+from checker.language.types import TYPES
+
+WORDS, TEXT, TRUTH, RECORD, PLACE = "words", "text", "truth", "record", "place"
+_NUMERIC = frozenset({"number", "money", "percent"})
+_ORDERED = frozenset(name for name, kind in TYPES.items() if kind.ordered)
+
+
+@dataclass(frozen=True, slots=True)
+class FactType:
+    """What is known of a fact: the type of its values, the only values it can have, the types of its fields."""
+
+    type: str
+    values: frozenset[str] = frozenset()
+    fields: Mapping[str, str] = field(default_factory=dict)
+
+
+class Catalogue:
+    """The types of all facts of a rulebook, and the check of expressions against them."""
+
+    def __init__(self, facts: Mapping[str, FactDefinition]) -> None:
+        self._facts = facts
+        self._types: dict[str, FactType] = {}
+
+    def check(self, node: syntax.Node) -> Iterator[ExpressionError]:
+        """Yield everything that is wrong with a condition or reading."""
+        for part in node.walk():
+            try:
+                self._check(part)
+            except ExpressionError as error:
+                yield error
+
+    # Facts -------------------------------------------------------------------------------------------------------
+
+    def fact(self, name: syntax.Name) -> FactType:
+        """Return the type of a fact, which may be named in the singular; raise `ExpressionError`."""
+        known = name.text if name.text in self._facts else f"{name.text}s"
+        if known not in self._facts:
+            raise ExpressionError(f"no fact is called “{name.text}”{did_you_mean(name.text, self._facts)}", *name.at)
+        if known not in self._types:
+            self._types[known] = FactType(WORDS)  # stands in while a fact that leads back to itself is read
+            self._types[known] = self._fact_type(self._facts[known])
+        return self._types[known]
+
+    def _fact_type(self, definition: FactDefinition) -> FactType:
+        if definition.cases:
+            values = [case.then for case in definition.cases]
+            texts = frozenset(value for value in values if isinstance(value, str))
+            return FactType(TEXT if texts else TRUTH, texts)
+        if definition.records:
+            records = definition.records
+            kinds = {records.head_field: records.head.captures()[0].type.text}
+            kinds |= {member.name: member.capture.captures()[0].type.text for member in records.members}
+            if records.remark:
+                kinds[records.remark.name] = WORDS
+            return FactType(RECORD, fields=kinds)
+        return FactType(TEXT) if definition.shape else self.type_of(definition.attempts[0][0])
+
+    def check_fact(self, definition: FactDefinition) -> Iterator[ExpressionError]:
+        """Yield the readings of a fact whose values are of several types though no shape makes one text of them."""
+        readings = [node for attempt in definition.attempts for node in attempt]
+        known = {TEXT} if definition.shape else {_family(self.type_of(node)) for node in readings}
+        for node in readings:
+            captures = node.wanted.captures() if isinstance(node, syntax.Pick) and isinstance(node.wanted, syntax.Phrase) else ()
+            mixed = len({capture.type.text for capture in captures}) > 1 and not definition.shape
+            if mixed or len(known) > 1:
+                yield ExpressionError("a fact has values of one type; capture one type, or give the fact an “as”", *node.at)
+                return
+
+    def type_of(self, node: syntax.Node) -> FactType:
+        """Return the type of what an expression names."""
+        match node:
+            case syntax.Fact(name=name, field=None) | syntax.Selection(name=name):
+                return self.fact(name)
+            case syntax.Fact(name=name, field=syntax.Name() as field_name):
+                return FactType(self._field(self.fact(name), field_name))
+            case syntax.HeaderLine(name=name):
+                return FactType("date" if name.text == "filed" else TEXT)
+            case syntax.Pick(wanted=syntax.Capture() as capture):
+                return FactType(capture.type.text)
+            case syntax.Pick(wanted=syntax.Phrase() as phrase) if phrase.captures():
+                return FactType(phrase.captures()[0].type.text)
+            case syntax.Pick() | syntax.PickUnits():
+                return FactType(WORDS)
+        return FactType(PLACE)
+
+    def _field(self, kind: FactType, name: syntax.Name) -> str:
+        if kind.type != RECORD:
+            raise ExpressionError(f"“{name.text}” is asked of a fact that has no fields", *name.at)
+        if name.text not in kind.fields:
+            raise ExpressionError(f"no field is called “{name.text}”{did_you_mean(name.text, kind.fields)}", *name.at)
+        return kind.fields[name.text]
+
+    # Nodes -------------------------------------------------------------------------------------------------------
+
+    def _check(self, node: syntax.Node) -> None:
+        match node:
+            case syntax.Phrase():
+                _check_phrase(node)
+            case syntax.Fact():
+                self.type_of(node)
+            case syntax.HeaderLine(name=name) if name.text not in HEADER_LINES:
+                raise ExpressionError(f"no header line “{name.text}”{did_you_mean(name.text, HEADER_LINES)}", *name.at)
+            case syntax.Selection(name=name, criteria=criteria):
+                kind = self.fact(name)
+                for criterion in criteria:
+                    self._predicate(FactType(self._field(kind, criterion.field)), criterion.predicate)
+            case syntax.Units(filter=syntax.Filter(predicates=predicates)):
+                for predicate in predicates:
+                    self._predicate(FactType(WORDS), predicate)
+            case syntax.Pick(wanted=syntax.Capture() as capture):
+                compile_capture(capture)
+            case syntax.Plain(items=items, predicate=predicate):
+                self._predicate(self.type_of(items), predicate)
+            case syntax.Quantified():
+                self._quantified(node)
+
+    def _quantified(self, node: syntax.Quantified) -> None:
+        kind = self.type_of(node.things)
+        self._predicate(kind, node.predicate)
+        _check_another(node.predicate, node.things)
+        for more in node.follow_ups:
+            _check_noun(more.noun, node.things)
+            self._predicate(kind, more.predicate)
+
+    def _predicate(self, kind: FactType, predicate: syntax.Node) -> None:
+        """Check that a predicate can be said of values of a type."""
+        match predicate:
+            case syntax.Has() | syntax.Begins() | syntax.Ends() if kind.type in (RECORD, TRUTH):
+                raise ExpressionError(f"{_named(kind)} has no words to look at", *predicate.at)
+            case syntax.Agree() | syntax.Distinct() if kind.type in (RECORD, PLACE):
+                raise ExpressionError(f"{_named(kind)} cannot be compared as a whole; name a field", *predicate.at)
+            case syntax.IsValue(values=values):
+                for value in values:
+                    self._value(kind, value)
+            case syntax.Compares(comparand=comparand):
+                self._comparison(kind, comparand)
+            case syntax.IsReal() if kind.type != "date":
+                raise ExpressionError(f"{_named(kind)} is no date", *predicate.at)
+            case syntax.Transposes(items=items):
+                for part in (kind, self.type_of(items)):
+                    if part.type not in _NUMERIC:
+                        raise ExpressionError(f"{_named(part)} is no number", *predicate.at)
+            case syntax.RepeatsAnother(noun=noun, fields=names):
+                for name in names:
+                    self._field(self.fact(noun), name)
+                if kind.type != RECORD:
+                    raise ExpressionError(f"{_named(kind)} is no record", *predicate.at)
+
+    def _value(self, kind: FactType, value: syntax.Node) -> None:
+        if kind.type == RECORD:
+            raise ExpressionError("a record is no single value; name a field", *value.at)
+        wanted = {syntax.Number: _NUMERIC, syntax.Date: {"date"}, syntax.Truth: {TRUTH}}.get(type(value))
+        if wanted is not None and kind.type not in wanted:
+            raise ExpressionError(f"{_named(kind)} cannot be this", *value.at)
+        if not isinstance(value, syntax.Phrase):
+            return
+        if kind.type in _ORDERED or kind.type == TRUTH:
+            raise ExpressionError(f"{_named(kind)} cannot be a phrase", *value.at)
+        pattern = compile_phrase(value)
+        if kind.values and not any(pattern.fits(known) for known in kind.values):
+            words = _literal(value)
+            raise ExpressionError(f"never “{words}”{did_you_mean(words, kind.values)}", *value.at)
+
+    def _comparison(self, kind: FactType, comparand: syntax.Node) -> None:
+        if kind.type not in _ORDERED:
+            raise ExpressionError(f"{_named(kind)} is neither a date nor a number", *comparand.at)
+        match comparand:
+            case syntax.Number():
+                other = "number"
+            case syntax.Date():
+                other = "date"
+            case _:
+                assert isinstance(comparand, syntax.Others)  # the grammar's only other comparand
+                other = self.type_of(comparand.fact).type
+        if kind.type != other and not {kind.type, other} <= _NUMERIC:
+            raise ExpressionError(f"{_named(kind)} cannot be compared with a {other}", *comparand.at)
+
+
+def _family(kind: FactType) -> str:
+    """Return what a type's values can be compared as."""
+    return kind.type if kind.type in (*_ORDERED, TRUTH, RECORD, PLACE) else TEXT
+
+
+def _named(kind: FactType) -> str:
+    return "an amount of money" if kind.type == "money" else f"a {kind.type.replace('_', ' ')}"
+
+
+def _literal(phrase: syntax.Phrase) -> str:
+    return " ".join(node.text for node in phrase.walk() if isinstance(node, syntax.Word))
+
+
+def _check_another(predicate: syntax.Node, things: syntax.Node) -> None:
+    if isinstance(predicate, syntax.BeginningOfAnother | syntax.BeginsLikeAnother):
+        _check_noun(predicate.noun, things)
+
+
+def _check_noun(noun: syntax.Name | syntax.Unit, things: syntax.Node) -> None:
+    """Check that `another X` and `that X` speak of what is counted."""
+    if isinstance(things, syntax.Units):
+        named, spoken = things.unit, noun.name if isinstance(noun, syntax.Unit) else noun.text
+    elif isinstance(things, syntax.Fact | syntax.Selection):
+        named, spoken = things.name.text, noun.text if isinstance(noun, syntax.Name) else noun.name
+    else:
+        return
+    if named.removesuffix("s") != spoken.removesuffix("s"):
+        raise ExpressionError(f"“{spoken}” is not what is spoken of; say “{named}”", *noun.at)
+
+
+def _check_phrase(phrase: syntax.Phrase) -> None:
+    for option in phrase.content.options:
+        if isinstance(option.elements[0], syntax.Gap) or isinstance(option.elements[-1], syntax.Gap):
+            raise ExpressionError("“...” stands between words; at an edge it says nothing", *option.at)
+    for node in phrase.walk():
+        if isinstance(node, syntax.Sequence):
+            elements = node.elements
+            for left, right in zip(elements, elements[1:], strict=False):
+                if isinstance(left, syntax.Gap) and isinstance(right, syntax.Gap):
+                    raise ExpressionError("one “...” is enough", *right.at)
+    compile_phrase(phrase)

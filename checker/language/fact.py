@@ -1,0 +1,53 @@
+"""Facts: named readings of a document, defined once and shared by rules."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from checker.language import syntax
+
+
+@dataclass(frozen=True, slots=True)
+class Case:
+    """A value that holds where its condition does; without a condition, always."""
+
+    when: syntax.Node | None
+    then: str | bool
+
+
+@dataclass(frozen=True, slots=True)
+class Member:
+    """A field of a record: what it looks like, and the words that announce it."""
+
+    name: str
+    capture: syntax.Phrase
+    after: syntax.Phrase | None
+
+
+@dataclass(frozen=True, slots=True)
+class Records:
+    """A list of things with fields, as a sentence gives them: each `head` is followed by its members."""
+
+    within: syntax.Node
+    head: syntax.Phrase
+    head_field: str
+    unless: syntax.Phrase | None
+    members: tuple[Member, ...]
+    remark: Member | None
+
+
+@dataclass(frozen=True, slots=True)
+class FactDefinition:
+    """How a fact is read: the first of its attempts that finds something, or the first case that holds, or records.
+
+    An attempt is a union of readings.
+    """
+
+    name: str
+    means: str
+    attempts: tuple[tuple[syntax.Node, ...], ...] = ()
+    cases: tuple[Case, ...] = ()
+    records: Records | None = None
+    distinct: bool = False
+    shape: str = ""  # a text with the captures' names in braces: the value of an occurrence
+    origin: str = ""  # the file that defines it

@@ -1,0 +1,279 @@
+"""Phrases: from the words of a rule to a linear-time pattern over a document's folded text.
+
+Words match whatever space, line break, quotation mark or page furniture stands between them.  Everything runs on RE2,
+so matching time is linear in the text for any phrase that loads (https://github.com/google/re2/wiki/WhyRE2).
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import cache, lru_cache
+
+import re2
+
+from checker.document.model import Span, fold
+from checker.document.model.fold import SPACES
+from checker.language import syntax
+from checker.language.parse import ExpressionError, did_you_mean
+from checker.language.types import TYPES, Type
+
+_SPACE = f"[{SPACES}]"
+_BETWEEN = f"[\"']*{_SPACE}+[\"']*"
+_GAP = r"[^\w\x1d-\x1f](?:[^\x1d-\x1f]*?[^\w\x1d-\x1f])??"
+_CLOSE_MARKS = ".,;:!?%"
+_CLOSING = f"[\"')\\]{SPACES}]*"
+_MOST_PATTERN = 20_000  # characters of a compiled pattern
+_MEMORY = 8 << 20  # bytes that RE2 may use for one pattern
+
+
+@dataclass(frozen=True, slots=True)
+class Captured:
+    """What one capture of a phrase held."""
+
+    name: str
+    type: Type
+    span: Span
+
+
+@dataclass(frozen=True, slots=True)
+class Match:
+    """One occurrence of a phrase."""
+
+    span: Span
+    captured: tuple[Captured, ...]
+
+
+@dataclass(frozen=True)
+class Pattern:
+    """A compiled phrase."""
+
+    source: str  # RE2 without the captures' names
+    captures: tuple[tuple[str, Type], ...]
+
+    def find(self, folded: bytes, span: Span) -> Iterator[Match]:
+        """Yield the occurrences inside a span, from left to right, not overlapping."""
+        for found in _compiled(self.source).finditer(folded, span.start, span.end):
+            if found.end() > found.start():
+                yield self._match(found)
+
+    def at_start(self, folded: bytes, span: Span) -> Match | None:
+        """Return the occurrence at the very beginning of a span, opening quotation marks left out."""
+        found = _compiled(f"[\"'(]*(?:{self.source})").match(folded, span.start, span.end)
+        return self._match(found) if found else None
+
+    def ends(self, folded: bytes, span: Span) -> bool:
+        """Say whether the span ends with an occurrence, closing marks and spaces left out."""
+        words = folded[span.start : span.end]  # a copy: RE2 sees no end of text at an end position
+        return _compiled(f"(?:{self.source}){_CLOSING}\\z").search(words) is not None
+
+    def whole(self, folded: bytes, span: Span) -> Match | None:
+        """Return the occurrence that is the whole span, surrounding marks and spaces left out."""
+        found = _compiled(f"[\"'(\\[{SPACES}]*(?:{self.source}){_CLOSING}").fullmatch(folded, span.start, span.end)
+        return self._match(found) if found else None
+
+    def fits(self, text: str) -> bool:
+        """Say whether a text of its own is this phrase."""
+        folded = fold(text).encode("latin-1", "replace")
+        return self.whole(folded, Span(0, len(folded))) is not None
+
+    def _match(self, found: re2._Match) -> Match:
+        captured = tuple(
+            Captured(name, kind, Span(*found.span(number)))
+            for number, (name, kind) in enumerate(self.captures, 1)
+            if found.start(number) >= 0
+        )
+        return Match(Span(found.start(), found.end()), captured)
+
+
+@lru_cache(maxsize=4096)
+def _compiled(source: str) -> re2._Regexp:
+    """Compile a pattern; it was tried out when its phrase was loaded."""
+    options = re2.Options()
+    options.encoding = re2.Options.Encoding.LATIN1
+    options.case_sensitive = False
+    options.log_errors = False
+    options.max_mem = _MEMORY
+    return re2.compile(source.encode("latin-1"), options)
+
+
+@cache
+def compile_phrase(phrase: syntax.Phrase) -> Pattern:
+    """Return the pattern of a phrase; raise `ExpressionError` where it has none."""
+    pattern = Pattern(_edged(phrase.content), tuple(_captures(phrase)))
+    _try_out(pattern.source, phrase.at)
+    if _compiled(f"(?:{pattern.source})").fullmatch(b""):
+        raise ExpressionError("a phrase that nothing at all fulfils; make one word of it required", *phrase.at)
+    return pattern
+
+
+def compile_capture(capture: syntax.Capture) -> Pattern:
+    """Return the pattern of a capture that stands outside a phrase."""
+    return Pattern(f"({_type(capture).pattern})", ((_name(capture), _type(capture)),))
+
+
+def following(pattern: Pattern, phrase: Pattern) -> Pattern:
+    """Return the pattern of a phrase directly behind another; only what `pattern` captures is kept."""
+    return Pattern(f"(?:{_uncaptured(phrase)}){_BETWEEN}(?:{pattern.source})", pattern.captures)
+
+
+def preceding(pattern: Pattern, phrase: Pattern) -> Pattern:
+    """Return the pattern of a phrase directly before another; only what `pattern` captures is kept."""
+    return Pattern(f"(?:{pattern.source})(?:{_BETWEEN}|,{_BETWEEN})(?:{_uncaptured(phrase)})", pattern.captures)
+
+
+def capturing(pattern: Pattern) -> Pattern:
+    """Return the pattern that captures its whole match as words, if it captures nothing."""
+    return pattern if pattern.captures else Pattern(f"({pattern.source})", (("", TYPES["words"]),))
+
+
+def _uncaptured(pattern: Pattern) -> str:
+    """Return a pattern's source without its capturing groups."""
+    return pattern.source.replace("\\(", "\0").replace("(?", "\1").replace("(", "(?:").replace("\1", "(?").replace("\0", "\\(")
+
+
+def _try_out(source: str, at: syntax.At) -> None:
+    if len(source) > _MOST_PATTERN:
+        raise ExpressionError(f"a phrase whose pattern is longer than {_MOST_PATTERN} characters; split it", *at)
+    try:
+        _compiled(source)
+    except re2.error as error:
+        reason = error.args[0].decode() if isinstance(error.args[0], bytes) else error.args[0]
+        raise ExpressionError(f"a pattern that RE2 refuses: {reason}", *at) from None
+
+
+def _captures(phrase: syntax.Phrase) -> Iterator[tuple[str, Type]]:
+    for capture in phrase.captures():
+        yield _name(capture), _type(capture)
+
+
+def _name(capture: syntax.Capture) -> str:
+    return capture.name.text if capture.name else capture.type.text
+
+
+def _type(capture: syntax.Capture) -> Type:
+    try:
+        return TYPES[capture.type.text]
+    except KeyError:
+        near = did_you_mean(capture.type.text, TYPES)
+        raise ExpressionError(f"no type is called “{capture.type.text}”{near}", *capture.type.at) from None
+
+
+# From syntax to RE2 ----------------------------------------------------------------------------------------------
+
+
+def _edged(content: syntax.Alternatives) -> str:
+    """Return a phrase's pattern, which begins and ends at whole words."""
+    before = r"\b" if _borders_word(content, first=True) else ""
+    behind = r"\b" if _borders_word(content, first=False) else ""
+    return f"{before}(?:{_alternatives(content)}){behind}"
+
+
+def _borders_word(node: syntax.Node, *, first: bool) -> bool:
+    """Say whether the first (or last) character of everything that a node matches is a letter or digit."""
+    match node:
+        case syntax.Word(text=text):
+            return text[0 if first else -1].isascii() and text[0 if first else -1].isalnum()
+        case syntax.Alternatives(options=options):
+            return all(_borders_word(option, first=first) for option in options)
+        case syntax.Group(content=content):
+            return _borders_word(content, first=first)
+        case syntax.Sequence(elements=elements):
+            for element in elements if first else reversed(elements):
+                if not isinstance(element, syntax.Optional):
+                    return _borders_word(element, first=first)
+                if not _borders_word(element.content, first=first):
+                    return False
+    return False
+
+
+def _alternatives(content: syntax.Alternatives) -> str:
+    return "|".join(sequence_pattern(option.elements) for option in content.options)
+
+
+def sequence_pattern(elements: tuple[syntax.Node, ...]) -> str:
+    """Return the pattern of some elements one behind the other."""
+    source, started = "", False  # started: something required has been written
+    for place, element in enumerate(elements):
+        between = _between(elements[place - 1], element) if place else ""
+        if isinstance(element, syntax.Optional):
+            content = _alternatives(element.content)
+            if started:
+                source += f"(?:{between}(?:{content}))?"
+            else:
+                onward = _between(element, elements[place + 1]) if place + 1 < len(elements) else ""
+                source += f"(?:(?:{content}){onward})?"
+        else:
+            source += (between if started else "") + _element(element)
+            started = True
+    return source
+
+
+def _between(left: syntax.Node, right: syntax.Node) -> str:
+    """Return what may stand between two elements: nothing where they touch in the rule."""
+    if isinstance(left, syntax.Gap) or isinstance(right, syntax.Gap) or left.at[1] == right.at[0]:
+        return ""
+    return f"[\"']*{_SPACE}*" if _closes(right) else _BETWEEN
+
+
+def _closes(node: syntax.Node) -> bool:
+    """Say whether an element is a mark that stands close to the word before it: a comma, a full stop."""
+    match node:
+        case syntax.Word(text=text):
+            return text[0] in _CLOSE_MARKS
+        case syntax.Optional(content=content) | syntax.Group(content=content):
+            return all(_closes(option.elements[0]) for option in content.options)
+    return False
+
+
+def _element(element: syntax.Node) -> str:
+    match element:
+        case syntax.Word():
+            return _word(element)
+        case syntax.Gap():
+            return _GAP
+        case syntax.Group(content=content):
+            return f"(?:{_alternatives(content)})"
+        case syntax.Capture():
+            return f"({_type(element).pattern})"
+        case syntax.Regex():
+            return f"(?:{_regex(element)})"
+    raise AssertionError(element)
+
+
+def _word(word: syntax.Word) -> str:
+    """Return the pattern of a word.  Space may stand around its hyphens and before its other marks."""
+    source = ""
+    for sign in fold(word.text.replace("\\", "")):
+        if sign.isalnum():
+            source += sign
+        elif sign == "-":
+            source += f"{_SPACE}*-{_SPACE}*"
+        else:
+            source += f"[\"']*{_SPACE}*" * bool(source) + re2.escape(sign)
+    return source
+
+
+def _regex(regex: syntax.Regex) -> str:
+    """Return a rule's own pattern: its groups capture nothing, a space in it is any white space."""
+    text = fold(regex.text[1:-1].replace("\\/", "/"))
+    source, place, in_class = "", 0, False
+    while place < len(text):
+        sign = text[place]
+        if sign == "\\" and place + 1 < len(text):
+            escape = text[place : place + 2]
+            source += (SPACES if in_class else _SPACE) if escape == "\\s" else escape
+            place += 1
+        elif in_class:
+            in_class = sign != "]"
+            source += SPACES if sign == " " else sign
+        elif sign == "(":
+            if text.startswith("(?P", place):
+                raise ExpressionError("a pattern takes no named group; write a capture in {…}", *regex.at)
+            source += sign if text.startswith("(?", place) else "(?:"
+        else:
+            in_class = sign == "["
+            source += _SPACE if sign == " " else sign
+        place += 1
+    _try_out(source, regex.at)
+    return source

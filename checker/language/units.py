@@ -1,0 +1,91 @@
+"""The units of a place: paragraphs, sentences, lines, headings, list items, table rows, pages."""
+
+from __future__ import annotations
+
+from bisect import bisect_left
+from collections.abc import Iterator
+from itertools import groupby
+
+from checker.document.model import Block, BlockKind, Document, Span
+
+_PROSE_CELL = 8  # words: a longer table cell is a paragraph
+
+
+class DocumentUnits:
+    """The units of one document, each kind found once."""
+
+    def __init__(self, document: Document) -> None:
+        self._document = document
+        self._found: dict[str, tuple[Span, ...]] = {}
+
+    def of(self, unit: str) -> tuple[Span, ...]:
+        """Return all units of a name, in order."""
+        if unit not in self._found:
+            self._found[unit] = tuple(_UNITS[unit](self._document))
+        return self._found[unit]
+
+    def within(self, unit: str, span: Span) -> Iterator[Span]:
+        """Yield the units of a name that lie wholly inside a span."""
+        every = self.of(unit)
+        for place in range(bisect_left(every, Span(span.start, span.start)), len(every)):
+            if every[place].start >= span.end:
+                return
+            if span.holds(every[place]):
+                yield every[place]
+
+
+def _of_kind(document: Document, *kinds: BlockKind) -> Iterator[Block]:
+    return (block for block in document.blocks if block.kind in kinds)
+
+
+def _paragraphs(document: Document) -> Iterator[Span]:
+    for block in _of_kind(document, BlockKind.PARAGRAPH, BlockKind.LIST_ITEM, BlockKind.CELL):
+        words = document.text[block.span.start : block.span.end]
+        if block.kind is not BlockKind.CELL or len(words.split()) >= _PROSE_CELL:
+            yield block.span
+
+
+def _sentences(document: Document) -> Iterator[Span]:
+    return iter(document.sentences)
+
+
+def _lines(document: Document) -> Iterator[Span]:
+    for block in document.blocks:
+        if block.kind is BlockKind.FURNITURE:
+            continue
+        start = block.span.start
+        while start < block.span.end:
+            stop = document.text.find("\n", start, block.span.end)
+            stop = block.span.end if stop < 0 else stop
+            if stop > start:
+                yield Span(start, stop)
+            start = stop + 1
+
+
+def _headings(document: Document) -> Iterator[Span]:
+    return (block.span for block in _of_kind(document, BlockKind.HEADING))
+
+
+def _list_items(document: Document) -> Iterator[Span]:
+    return (block.span for block in _of_kind(document, BlockKind.LIST_ITEM))
+
+
+def _table_rows(document: Document) -> Iterator[Span]:
+    for _, row in groupby(_of_kind(document, BlockKind.CELL), key=lambda block: block.row):
+        cells = list(row)
+        yield Span(cells[0].span.start, cells[-1].span.end)
+
+
+def _pages(document: Document) -> Iterator[Span]:
+    return (page.span for page in document.pages)
+
+
+_UNITS = {
+    "paragraph": _paragraphs,
+    "sentence": _sentences,
+    "line": _lines,
+    "heading": _headings,
+    "list item": _list_items,
+    "table row": _table_rows,
+    "page": _pages,
+}

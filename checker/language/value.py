@@ -1,0 +1,100 @@
+"""What evaluation yields: items, listings of items, outcomes of conditions."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass, field
+
+from checker.document.model import HeaderField, Span
+from checker.language import syntax
+from checker.language.phrase import Captured
+from checker.language.types import Value
+
+
+@dataclass(frozen=True, slots=True)
+class Item:
+    """One thing that a condition speaks of: some words, with a value if they were read as one.
+
+    Words of the EDGAR header have an `entry` in place of a span.  A record has `fields`.
+    """
+
+    value: Value
+    span: Span | None = None
+    entry: HeaderField | None = None
+    fields: Mapping[str, Item] = field(default_factory=dict)
+
+
+@dataclass(frozen=True, slots=True)
+class Listing:
+    """Some items.  `hidden` says why there may be more of them than can be seen; empty where all can be seen."""
+
+    items: tuple[Item, ...] = ()
+    hidden: str = ""
+    looked: tuple[Span, ...] = ()  # where they were looked for
+
+    def spans(self) -> Iterator[Span]:
+        """Yield the items' places in the text."""
+        return (item.span for item in self.items if item.span is not None)
+
+
+@dataclass(frozen=True, slots=True)
+class Mark:
+    """Words to show: what they are to the reader, and where."""
+
+    label: str
+    where: Span | HeaderField
+
+
+@dataclass(frozen=True, slots=True)
+class Miss:
+    """A phrase that was looked for and not found."""
+
+    phrase: syntax.Phrase
+    spans: tuple[Span, ...]
+
+
+Shown = tuple[Mark | Miss, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Outcome:
+    """The value of a condition: true, false or, with a reason, undetermined (None)."""
+
+    truth: bool | None
+    shown: Shown = ()
+    reason: str = ""
+    captured: tuple[Captured, ...] = ()
+    node: syntax.Node | None = None
+    parts: tuple[Outcome, ...] = ()
+
+    def negated(self) -> Outcome:
+        """Return the opposite, resting on the same words."""
+        truth = None if self.truth is None else not self.truth
+        return Outcome(truth, self.shown, self.reason, (), self.node, self.parts)
+
+
+def all_of(parts: Iterable[Outcome], node: syntax.Node | None = None) -> Outcome:
+    """Kleene's `and`: false before undetermined before true.  Shows what made it so."""
+    return _joined(tuple(parts), False, node)
+
+
+def any_of(parts: Iterable[Outcome], node: syntax.Node | None = None) -> Outcome:
+    """Kleene's `or`: true before undetermined before false.  Shows what made it so."""
+    return _joined(tuple(parts), True, node)
+
+
+def _joined(parts: tuple[Outcome, ...], deciding: bool, node: syntax.Node | None) -> Outcome:
+    for truth in (deciding, None):
+        decided = [part for part in parts if part.truth is truth]
+        if decided:
+            break
+    else:
+        truth, decided = not deciding, list(parts)
+    return Outcome(
+        truth,
+        tuple(dict.fromkeys(mark for part in decided for mark in part.shown)),
+        next((part.reason for part in decided if part.reason), ""),
+        tuple(captured for part in decided for captured in part.captured),
+        node,
+        parts,
+    )

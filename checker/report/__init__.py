@@ -1,0 +1,1 @@
+"""Reports: one module a format.  They read judgements and nothing else."""

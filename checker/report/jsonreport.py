@@ -1,0 +1,96 @@
+"""JSON: the machine-readable report, a promise to CI jobs and scripts (`schema_version` 1)."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Mapping, Sequence
+from typing import Any
+
+from checker.verdict import Evidence, FactEntry, Finding, Judgement, Run, Verdict
+
+SCHEMA_VERSION = "1"
+
+
+def render(run: Run) -> str:
+    """Return a run as JSON text."""
+    return dump(
+        {
+            "schema_version": SCHEMA_VERSION,
+            "tool": {"name": "checker", "version": run.tool_version},
+            "rulebook": {
+                "name": run.rulebook.name,
+                "version": run.rulebook.version,
+                "digest": run.rulebook.digest,
+                "rules": run.rulebook.rules,
+            },
+            "summary": {
+                "documents": len(run.judgements),
+                "pass": run.count(Verdict.PASS),
+                "fail": run.count(Verdict.FAIL),
+                "undetermined": run.count(Verdict.UNDETERMINED),
+                "unreadable": len(run.refusals),
+            },
+            "documents": [_document(judgement, run) for judgement in run.judgements],
+            "unreadable": [{"path": refusal.path, "reason": refusal.reason} for refusal in run.refusals],
+        }
+    )
+
+
+def dump(value: object) -> str:
+    """Return a value as JSON text, the same for the same value, ending in a newline."""
+    return json.dumps(value, ensure_ascii=False, indent=2) + "\n"
+
+
+def _document(judgement: Judgement, run: Run) -> dict[str, Any]:
+    return {
+        **described(judgement),
+        "verdict": judgement.verdict(run.fail_on).value,
+        "facts": facts(judgement.facts),
+        "findings": [_finding(finding) for finding in judgement.findings],
+    }
+
+
+def described(judgement: Judgement) -> dict[str, Any]:
+    """Return what is known of a document beside its verdicts and facts."""
+    return {
+        "path": judgement.path,
+        "digest": judgement.digest,
+        "format": judgement.format,
+        "kind": {"value": judgement.kind, "evidence": [_evidence(item) for item in judgement.kind_evidence]},
+    }
+
+
+def facts(read: Mapping[str, Sequence[FactEntry]]) -> dict[str, list[dict[str, Any]]]:
+    """Return facts with their values and places."""
+    return {name: [{"value": entry.value, **_where(entry.evidence)} for entry in entries] for name, entries in read.items()}
+
+
+def _finding(finding: Finding) -> dict[str, Any]:
+    return {
+        "rule": finding.rule,
+        "title": finding.title,
+        "verdict": finding.verdict.value,
+        "severity": finding.severity.value,
+        "citations": [citation.text for citation in finding.citations],
+        "message": finding.message,
+        "fix": finding.fix,
+        "evidence": [_evidence(item) for item in finding.evidence],
+        "fingerprint": finding.fingerprint,
+    }
+
+
+def _evidence(item: Evidence) -> dict[str, Any]:
+    return {"label": item.label, **_where(item)}
+
+
+def _where(item: Evidence) -> dict[str, Any]:
+    place = item.place
+    return {
+        "quote": place.quote,
+        "line": place.position.line,
+        "column": place.position.column,
+        "start": place.position.offset,
+        "end": place.end,
+        "page": place.page,
+        "part": place.part,
+    }

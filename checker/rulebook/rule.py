@@ -1,0 +1,91 @@
+"""Rules and rulebooks as loaded: frozen values."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
+from enum import StrEnum
+from typing import Generic, TypeVar
+
+from checker.language import syntax
+from checker.language.fact import FactDefinition
+from checker.verdict import Citation, Severity, Verdict
+
+T = TypeVar("T")
+
+
+class Authority(StrEnum):
+    """Where a rule's demand comes from."""
+
+    RULE = "rule"  # a rule of the Commission
+    FORM = "form"  # an item of a registration form
+    CUSTOM = "custom"  # what practice does, not demanded
+    CONSISTENCY = "consistency"  # the document contradicts itself
+    DRAFTING = "drafting"  # the hygiene of the draft
+
+
+@dataclass(frozen=True, slots=True)
+class Choice(Generic[T]):
+    """A value that is chosen where its condition holds; without a condition, always."""
+
+    when: syntax.Node | None
+    then: T
+
+
+@dataclass(frozen=True, slots=True)
+class Doubt:
+    """Why a fail may be no more than something that cannot be seen."""
+
+    when: syntax.Node
+    because: str
+
+
+@dataclass(frozen=True, slots=True)
+class Example:
+    """A document and the verdict that the rule must give on it."""
+
+    name: str
+    verdict: Verdict
+    text: str
+    line: int  # in the rule file
+
+
+@dataclass(frozen=True)
+class Rule:
+    """What a supplement must contain, why, and how to mend it."""
+
+    id: str
+    title: str
+    citations: Sequence[Citation]
+    authority: Authority
+    severities: Sequence[Choice[Severity]]
+    when: syntax.Node | None = field(repr=False)
+    require: syntax.Node = field(repr=False)
+    doubts: Sequence[Doubt] = field(repr=False)
+    messages: Sequence[Choice[str]] = field(repr=False)
+    fix: str = field(repr=False)
+    why: str = field(repr=False)
+    examples: Sequence[Example] = field(repr=False)
+    condition_texts: Mapping[str, str] = field(repr=False)  # `when` and `require` as written
+    path: str = ""
+
+    @property
+    def severity(self) -> Severity:
+        """The severity of the rule: the one it has where no special case holds."""
+        return self.severities[-1].then
+
+    @property
+    def folder(self) -> str:
+        """The part of a supplement that the rule is about."""
+        return self.id.rpartition("/")[0]
+
+
+@dataclass(frozen=True)
+class Rulebook:
+    """Rules by id and the facts they share.  `digest` names their exact content."""
+
+    name: str
+    version: str
+    digest: str
+    rules: Mapping[str, Rule] = field(repr=False)
+    facts: Mapping[str, FactDefinition] = field(repr=False)

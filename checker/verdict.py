@@ -1,0 +1,133 @@
+"""What is said of a document: verdicts, evidence, findings.  Frozen values, which reports read and nothing else."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
+from enum import StrEnum
+from typing import Any
+
+from checker.document.model import Place
+
+
+class Verdict(StrEnum):
+    """Of one rule on one document."""
+
+    PASS = "pass"
+    FAIL = "fail"
+    NOT_APPLICABLE = "not-applicable"
+    UNDETERMINED = "undetermined"
+    WAIVED = "waived"
+    ERROR = "error"  # the rule itself broke
+
+
+class Severity(StrEnum):
+    """How much a fail weighs."""
+
+    ERROR = "error"
+    WARNING = "warning"
+    NOTE = "note"
+
+    def at_least(self, other: Severity) -> bool:
+        """Say whether this severity weighs as much as another or more."""
+        order = list(Severity)
+        return order.index(self) <= order.index(other)
+
+
+@dataclass(frozen=True, slots=True)
+class Evidence:
+    """Words of the document that a verdict rests on, and where they stand."""
+
+    label: str
+    place: Place
+
+
+@dataclass(frozen=True, slots=True)
+class FactEntry:
+    """One value that was read, with the words it was read from."""
+
+    value: Any  # text, number, boolean or a mapping of them
+    evidence: Evidence
+
+
+@dataclass(frozen=True, slots=True)
+class Citation:
+    """A rule of law.  `verified` says whether its text was read again when the rule was written."""
+
+    text: str
+    verified: bool = True
+
+
+@dataclass(frozen=True, slots=True)
+class Finding:
+    """What one rule says of one document."""
+
+    rule: str
+    title: str
+    verdict: Verdict
+    severity: Severity
+    citations: Sequence[Citation]
+    message: str
+    fix: str
+    evidence: Sequence[Evidence]
+    fingerprint: str
+
+
+@dataclass(frozen=True, slots=True)
+class Judgement:
+    """Everything that is said of one document."""
+
+    path: str
+    digest: str
+    format: str
+    kind: str
+    kind_evidence: Sequence[Evidence]
+    facts: Mapping[str, Sequence[FactEntry]] = field(repr=False)
+    findings: Sequence[Finding] = field(repr=False)
+
+    def verdict(self, fail_on: Severity = Severity.ERROR) -> Verdict:
+        """Return the verdict of the document at a threshold of severity.
+
+        Fail if a rule at the threshold failed; else undetermined if such a rule is undetermined or broke, or if
+        nothing at all was applicable; else pass.
+        """
+        weighty = [finding for finding in self.findings if finding.severity.at_least(fail_on)]
+        if any(finding.verdict is Verdict.FAIL for finding in weighty):
+            return Verdict.FAIL
+        if any(finding.verdict in (Verdict.UNDETERMINED, Verdict.ERROR) for finding in weighty):
+            return Verdict.UNDETERMINED
+        applied = any(finding.verdict is not Verdict.NOT_APPLICABLE for finding in self.findings)
+        return Verdict.PASS if applied else Verdict.UNDETERMINED
+
+
+@dataclass(frozen=True, slots=True)
+class Refusal:
+    """An input that could not be judged, and why."""
+
+    path: str
+    reason: str
+
+
+@dataclass(frozen=True, slots=True)
+class RulebookName:
+    """Which rulebook a run used.  `digest` names its exact content, `rules` counts the rules that ran."""
+
+    name: str
+    version: str
+    digest: str
+    rules: int
+
+
+@dataclass(frozen=True, slots=True)
+class Run:
+    """Everything that one run of the checker has to say, documents in the order of their paths."""
+
+    tool_version: str
+    rulebook: RulebookName
+    judgements: Sequence[Judgement]
+    refusals: Sequence[Refusal]
+    fail_on: Severity = Severity.ERROR
+
+    def count(self, verdict: Verdict) -> int:
+        """Count the documents with a verdict."""
+        return sum(judgement.verdict(self.fail_on) is verdict for judgement in self.judgements)
