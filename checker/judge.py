@@ -110,13 +110,11 @@ def _fingerprint(rule: Rule, verdict: Verdict, evidence: Sequence[Evidence]) -> 
 
 def _evidence(document: Document, shown: Sequence[Mark | Miss]) -> Iterator[Evidence]:
     """Turn what evaluation has to show into places of the source."""
-    count = 0
-    for mark in shown:
-        for shown_mark in _expanded(document, mark):
-            if count == _MOST_EVIDENCE:
-                return
-            count += 1
-            yield _placed(document, shown_mark.label, shown_mark.where)
+    seen: set[Span | HeaderField] = set()
+    for mark in (inner for outer in shown for inner in _expanded(document, outer)):
+        if mark.where not in seen and len(seen) < _MOST_EVIDENCE:
+            seen.add(mark.where)
+            yield _placed(document, mark.label, mark.where)
 
 
 def _expanded(document: Document, mark: Mark | Miss) -> Iterator[Mark]:

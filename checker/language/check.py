@@ -85,7 +85,7 @@ class Catalogue:
     def type_of(self, node: syntax.Node) -> FactType:
         """Return the type of what an expression names."""
         match node:
-            case syntax.Fact(name=name, field=None) | syntax.Selection(name=name):
+            case syntax.Fact(name=name, field=None) | syntax.Selection(name=name) | syntax.Filtered(name=name):
                 return self.fact(name)
             case syntax.Fact(name=name, field=syntax.Name() as field_name):
                 return FactType(self._field(self.fact(name), field_name))
@@ -120,6 +120,9 @@ class Catalogue:
                 kind = self.fact(name)
                 for criterion in criteria:
                     self._predicate(FactType(self._field(kind, criterion.field)), criterion.predicate)
+            case syntax.Filtered(name=name, filter=condition):
+                for predicate in condition.predicates:
+                    self._predicate(self.fact(name), predicate)
             case syntax.Units(filter=syntax.Filter(predicates=predicates)):
                 for predicate in predicates:
                     self._predicate(FactType(WORDS), predicate)
@@ -214,7 +217,7 @@ def _check_noun(noun: syntax.Name | syntax.Unit, things: syntax.Node) -> None:
     """Check that `another X` and `that X` speak of what is counted."""
     if isinstance(things, syntax.Units):
         named, spoken = things.unit, noun.name if isinstance(noun, syntax.Unit) else noun.text
-    elif isinstance(things, syntax.Fact | syntax.Selection):
+    elif isinstance(things, syntax.Fact | syntax.Selection | syntax.Filtered):
         named, spoken = things.name.text, noun.text if isinstance(noun, syntax.Name) else noun.name
     else:
         return

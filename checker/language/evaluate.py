@@ -276,14 +276,18 @@ class Evaluator:
 
 
 def _count(quantifier: syntax.Node, holding: int, failing: int, doubtful: int, *, hidden: bool) -> bool | None:
-    """Return the truth of a quantified condition from how many items fulfil it; more may be hidden."""
+    """Return the truth of a quantified condition from how many items fulfil it.
+
+    What is hidden may hold what is missed, so it leaves `some` and `at least` open; `every` and `no` are judged on
+    what can be seen.
+    """
     match quantifier:
         case syntax.Quantifier(word="every"):
-            return False if failing else None if doubtful or hidden else True
+            return False if failing else None if doubtful else True
         case syntax.Quantifier(word="some"):
             return _at_least(1, holding, doubtful, hidden=hidden)
         case syntax.Quantifier(word="no"):
-            return _opposite(_at_least(1, holding, doubtful, hidden=hidden))
+            return _opposite(_at_least(1, holding, doubtful, hidden=False))
         case syntax.AtLeast(number=number):
             return _at_least(int(float(number)), holding, doubtful, hidden=hidden)
         case syntax.AtMost(number=number):

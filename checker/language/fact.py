@@ -22,6 +22,7 @@ class Member:
     name: str
     capture: syntax.Phrase
     after: syntax.Phrase | None
+    suffix: str = ""  # what the head's value gets where this member follows: an amendment's `/A`
 
 
 @dataclass(frozen=True, slots=True)

@@ -7,7 +7,7 @@ from itertools import pairwise
 
 from checker.document.model import Document, GapKind, HeaderField, PartName, Span
 from checker.language import syntax
-from checker.language.fact import FactDefinition, Member, Records
+from checker.language.fact import FactDefinition
 from checker.language.phrase import (
     Captured,
     Match,
@@ -18,6 +18,7 @@ from checker.language.phrase import (
     following,
     preceding,
 )
+from checker.language.records import read_records
 from checker.language.types import TYPES, Value
 from checker.language.units import DocumentUnits
 from checker.language.value import Item, Listing, Outcome
@@ -51,6 +52,7 @@ class Reader:
             syntax.Units: self._units,
             syntax.Fact: self._fact,
             syntax.Selection: self._selection,
+            syntax.Filtered: self._filtered_fact,
             syntax.Pick: self._pick,
             syntax.PickUnits: self._pick_units,
         }
@@ -108,7 +110,7 @@ class Reader:
             inside = any(part.holds(section.span) for part in own)
             if inside and not any(span.holds(section.span) for span in spans) and self.matches(pattern, section.title):
                 spans.append(section.span)
-        return Listing(tuple(self._words(span) for span in spans), self._hidden(own), tuple(own))
+        return Listing(tuple(self._words(span) for span in spans), looked=tuple(own))
 
     def _header_line(self, node: syntax.HeaderLine) -> Listing:
         wanted = HEADER_LINES[node.name.text]
@@ -165,7 +167,7 @@ class Reader:
         if definition.cases:
             return self._case(definition)
         if definition.records:
-            return self._records(definition.records)
+            return read_records(definition.records, self)
         hidden, looked = "", ()
         for attempt in definition.attempts:
             listings = [
@@ -200,6 +202,9 @@ class Reader:
             tuple(item for item in listing.items if self._meets(item, node.criteria)), listing.hidden, listing.looked
         )
 
+    def _filtered_fact(self, node: syntax.Filtered) -> Listing:
+        return self._filtered(self.fact(self.resolve(node.name.text)), node.filter)
+
     def _meets(self, item: Item, criteria: tuple[syntax.Criterion, ...]) -> bool:
         for criterion in criteria:
             field = item.fields.get(criterion.field.text)
@@ -217,7 +222,7 @@ class Reader:
         if shape:
             found = [Item(self._shaped(shape, match), match.span) for match in matches]
         else:
-            found = [self._captured(captured) for match in matches for captured in match.captured]
+            found = [self.captured(captured) for match in matches for captured in match.captured]
         return _chosen(node.which, Listing(tuple(found), around.hidden, tuple(around.spans())))
 
     def _shaped(self, shape: str, match: Match) -> str:
@@ -228,89 +233,13 @@ class Reader:
     def _pick_units(self, node: syntax.PickUnits) -> Listing:
         return _chosen(node.which, self._units(node.units))
 
-    def _captured(self, captured: Captured) -> Item:
+    def captured(self, captured: Captured) -> Item:
+        """Return captured words as an item."""
         return Item(self.value(captured), captured.span)
 
     def value(self, captured: Captured) -> Value:
         """Return the value of captured words."""
         return captured.type.read(self.document.quote(captured.span))
-
-    # Records -----------------------------------------------------------------------------------------------------
-
-    def _records(self, records: Records) -> Listing:
-        within = self.items(records.within)
-        items = tuple(item for place in within.spans() for item in self._records_in(records, place))
-        return Listing(items, within.hidden, tuple(within.spans()))
-
-    def _records_in(self, records: Records, place: Span) -> Iterator[Item]:
-        barred = self.matches(compile_phrase(records.unless), place) if records.unless else ()
-        heads = [
-            match
-            for match in self.matches(compile_phrase(records.head), place)
-            if not any(bar.span.start < match.span.end and match.span.start < bar.span.end for bar in barred)
-        ]
-        stops = [*(match.span.start for match in heads[1:]), place.end]
-        for head, stop in zip(heads, stops, strict=True):
-            bars = [bar.span.start for bar in barred if head.span.end <= bar.span.start < stop]
-            yield from self._record(records, head, Span(head.span.end, min([stop, *bars])))
-
-    def _record(self, records: Records, head: Match, rest: Span) -> Iterator[Item]:
-        """Yield a record for each key member behind a head, or one for the head alone."""
-        named = self._captured(head.captured[0])
-        key = records.members[0].name
-        waiting: dict[str, list[Item]] = {member.name: [] for member in records.members[1:]}
-        count = 0
-        members = list(self._members(records, rest))
-        for (name, item), following_one in zip(members, [*members[1:], None], strict=True):
-            if name != key:
-                waiting[name].append(item)
-                continue
-            fields = {records.head_field: named, key: item}
-            fields |= {other: items.pop(0) for other, items in waiting.items() if items}
-            stop = following_one[1].span.start if following_one and following_one[1].span else rest.end
-            yield self._record_item(records, fields, item, stop)
-            count += 1
-        for name, items in waiting.items():
-            for item in items:
-                yield self._record_item(records, {records.head_field: named, name: item}, item, rest.end)
-                count += 1
-        if not count:
-            yield self._record_item(records, {records.head_field: named}, named, rest.start)
-
-    def _record_item(self, records: Records, fields: dict[str, Item], last: Item, stop: int) -> Item:
-        span = last.span
-        assert span is not None  # members and heads are words of the text
-        if records.remark and stop > span.end:
-            begin = next((place for place in range(span.end, stop) if self.document.folded[place] > 0x20), stop)
-            remark = compile_phrase(records.remark.capture).at_start(self.document.folded, Span(begin, stop))
-            if remark:
-                fields[records.remark.name] = self._captured(remark.captured[0])
-        return Item("", span, fields=fields)
-
-    def _members(self, records: Records, rest: Span) -> Iterator[tuple[str, Item]]:
-        """Yield the members behind a head in order: each belongs to the announcement before it in its brackets."""
-        events: list[tuple[int, str, Member | None, Match | None]] = []
-        first = records.members[0]
-        for member in records.members:
-            if member.after:
-                marks = self.matches(compile_phrase(member.after), rest)
-                events += [(match.span.start, "mark", member, None) for match in marks]
-        events += [(match.span.start, "value", None, match) for match in self.matches(compile_phrase(first.capture), rest)]
-        for sign, kind in ((b"(", "open"), (b")", "close")):
-            place = self.document.folded.find(sign, rest.start, rest.end)
-            while place >= 0:
-                events.append((place, kind, None, None))
-                place = self.document.folded.find(sign, place + 1, rest.end)
-        current, outer = first, []
-        for _, kind, member, match in sorted(events, key=lambda event: event[0]):
-            if kind == "open":
-                outer.append(current)
-            elif kind == "close" and outer:
-                current = outer.pop()
-            elif member is not None:
-                current = member
-            elif match is not None:
-                yield current.name, self._captured(match.captured[0])
 
 
 def _wanted(node: syntax.Pick) -> Pattern:

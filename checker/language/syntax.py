@@ -147,6 +147,14 @@ class Selection(Node):
     criteria: tuple[Criterion, ...]
 
 
+@dataclass(frozen=True, slots=True)
+class Filtered(Node):
+    """`(legend that has ...)`."""
+
+    name: Name
+    filter: Filter
+
+
 # Values ----------------------------------------------------------------------------------------------------------
 
 

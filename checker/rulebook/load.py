@@ -197,7 +197,7 @@ class _Loader:
     def _member(self, file: YamlFile, key: Key, data: Mapping[str, str]) -> Member | None:
         capture = self._capturing(file, (*key, "find"), data["find"])
         after = self._parsed(file, (*key, "after"), data["after"], parse_phrase) if "after" in data else None
-        return Member(_capture_name(capture), capture, after) if capture else None
+        return Member(_capture_name(capture), capture, after, data.get("suffix", "")) if capture else None
 
     def _capturing(self, file: YamlFile, key: Key, text: str) -> syntax.Phrase | None:
         """Parse a phrase that must have exactly one capture."""
@@ -227,7 +227,7 @@ class _Loader:
         nodes += [definition.records.within] if definition.records else []
         for root in nodes:
             for node in root.walk():
-                if isinstance(node, syntax.Fact | syntax.Selection):
+                if isinstance(node, syntax.Fact | syntax.Selection | syntax.Filtered):
                     yield node.name.text if node.name.text in self.facts else f"{node.name.text}s"
 
     # Rules -------------------------------------------------------------------------------------------------------
