@@ -1,9 +1,9 @@
 """Rule-based compliance checks of SEC prospectus supplements.
 
-    from pathlib import Path
-    from checker import judge, load_rulebook, read_file
+from pathlib import Path
+from checker import judge, load_rulebook, read_file
 
-    judgement = judge(read_file(Path("supplement.htm")), load_rulebook())
+judgement = judge(read_file(Path("supplement.htm")), load_rulebook())
 """
 
 from __future__ import annotations

@@ -8,7 +8,7 @@ from dataclasses import replace
 from decimal import Decimal
 from typing import Any, TypeVar
 
-from checker.document.model import Document, HeaderField, Span
+from checker.document.model import Document, GapKind, HeaderField, Span
 from checker.language import message
 from checker.language.evaluate import Evaluator
 from checker.language.nearest import nearest_miss
@@ -55,6 +55,9 @@ def _applied(rule: Rule, evaluator: Evaluator) -> Finding:
     applies = evaluator.condition(rule.when) if rule.when else Outcome(True)
     if applies.truth is False:
         return _finding(rule, evaluator, Verdict.NOT_APPLICABLE, "Does not apply to this document.", applies.shown)
+    if applies.truth is None and _is_cut_off(applies, evaluator.document):
+        said = "Does not apply to what this copy shows."
+        return _finding(rule, evaluator, Verdict.NOT_APPLICABLE, said, applies.shown)
     if applies.truth is None:
         return _finding(rule, evaluator, Verdict.UNDETERMINED, _undetermined(applies.reason), applies.shown)
     outcome = evaluator.condition(rule.require)
@@ -70,6 +73,11 @@ def _applied(rule: Rule, evaluator: Evaluator) -> Finding:
     return _finding(rule, evaluator, Verdict.FAIL, filled, outcome.shown)
 
 
+def _is_cut_off(outcome: Outcome, document: Document) -> bool:
+    """Say whether a condition is open only because the copy stops early: what it lacks is no defect of the filing."""
+    return any(gap.kind is GapKind.CUT_OFF and gap.reason == outcome.reason for gap in document.gaps)
+
+
 def _undetermined(reason: str) -> str:
     return f"Cannot be seen: {reason}." if reason else "Cannot be seen in this input."
 
@@ -82,9 +90,7 @@ def _chosen(choices: Sequence[Choice[T]], evaluator: Evaluator) -> T:
     return choices[-1].then
 
 
-def _finding(
-    rule: Rule, evaluator: Evaluator, verdict: Verdict, text: str, shown: Sequence[Mark | Miss]
-) -> Finding:
+def _finding(rule: Rule, evaluator: Evaluator, verdict: Verdict, text: str, shown: Sequence[Mark | Miss]) -> Finding:
     evidence = tuple(_evidence(evaluator.document, shown))
     return Finding(
         rule=rule.id,

@@ -30,7 +30,11 @@ def _paragraphs(rule: Rule) -> Iterator[str]:
         if key in rule.condition_texts:
             yield from ("", title, _indented(rule.condition_texts[key]))
     yield from ("", "If it fails", _indented(rule.fix))
-    for verdict, title in ((Verdict.PASS, "Passes"), (Verdict.FAIL, "Fails"), (Verdict.NOT_APPLICABLE, "Does not apply")):
+    for verdict, title in (
+        (Verdict.PASS, "Passes"),
+        (Verdict.FAIL, "Fails"),
+        (Verdict.NOT_APPLICABLE, "Does not apply"),
+    ):
         for example in rule.examples:
             if example.verdict is verdict:
                 yield from ("", f"{title}: {example.name}", indent(example.text.rstrip(), "  | "))

@@ -28,7 +28,9 @@ def check(options: Namespace) -> Status:
     rules = _selected(rulebook, options.select, options.ignore)
     run = _judged(options, rulebook, rules)
     for name, output in _outputs(options):
-        report = jsonreport.render(run) if name == "json" else text.render(run, verbose=options.verbose, quiet=options.quiet)
+        report = (
+            jsonreport.render(run) if name == "json" else text.render(run, verbose=options.verbose, quiet=options.quiet)
+        )
         _write(report, output)
     _complain(run.refusals)
     return status_of(run)

@@ -100,6 +100,11 @@ def _add_paths(parser: argparse.ArgumentParser) -> None:
 
 def _add_rulebook(parser: argparse.ArgumentParser) -> None:
     parser.add_argument(
-        "--rules", action="append", default=[], type=Path, metavar="FILE|DIR", help="further rules beside the shipped ones"
+        "--rules",
+        action="append",
+        default=[],
+        type=Path,
+        metavar="FILE|DIR",
+        help="further rules beside the shipped ones",
     )
     parser.add_argument("--no-shipped-rules", action="store_true", help="only the rules given with --rules")

@@ -36,9 +36,11 @@ _PIECE = re.compile(
 _RAW = frozenset("script style xmp iframe noembed noframes title textarea".split())
 _UNSEEN = frozenset("script style title iframe noembed noframes".split())
 _BLOCKS = frozenset(
-    "address article aside blockquote body caption center dd details dir div dl dt fieldset figure footer form h1 h2 h3 "
-    "h4 h5 h6 head header hr html legend li main menu nav ol option p pre section summary table tbody td tfoot th "
-    "thead tr ul listing xmp textarea page".split()
+    (
+        "address article aside blockquote body caption center dd details dir div dl dt fieldset figure footer "
+        "form h1 h2 h3 h4 h5 h6 head header hr html legend li main menu nav ol option p pre section summary table "
+        "tbody td tfoot th thead tr ul listing xmp textarea page"
+    ).split()
 )
 _HEADINGS = frozenset("h1 h2 h3 h4 h5 h6".split())
 _VOID = frozenset("br hr img input link meta area base col embed source track wbr page".split())
@@ -80,7 +82,7 @@ class _Reader:
         }
 
     def read(self, position: int) -> None:
-        source, end, find = self.source, self.end, self.source.find
+        end, find = self.end, self.source.find
         while position < end:
             opening = find("<", position, end)
             if opening < 0:
@@ -150,7 +152,7 @@ class _Reader:
         opener = self.openers.get(name)
         if opener is not None and not self.hidden:
             opener()
-        if name in _VOID or attributes.endswith("/") and ":" in name:
+        if name in _VOID or (attributes.endswith("/") and ":" in name):
             if style[3]:
                 self.builder.page_break()
             return

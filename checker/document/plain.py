@@ -15,11 +15,14 @@ from checker.document.build import INVISIBLE, SOFT_HYPHEN, Builder
 _LINE = re.compile(r"([^\r\n\f]*)(\r\n|\n|\r|\f|$)")
 _PAGE_TAG = re.compile(r"\s*</?PAGE>\s*\d*\s*$", re.IGNORECASE)
 _TAG_LINE = re.compile(r"\s*</?[A-Z][A-Z-]*>\s*$")  # <TABLE>, <CAPTION>, <C>: marks of the 1990s
-_BULLET = re.compile(r"(?:[-*+\u2022\u25cf\u25cb\u25aa\u00b7\uf0b7]|\(?(?:\d{1,2}|[a-z]|[ivx]{1,5})[.)])[ \t\u00a0]+(?=\S)")
+_BULLET = re.compile(
+    r"(?:[-*+\u2022\u25cf\u25cb\u25aa\u00b7\uf0b7]|\(?(?:\d{1,2}|[a-z]|[ivx]{1,5})[.)])[ \t\u00a0]+(?=\S)"
+)
 _HEADING = re.compile(r"#{1,6}[ \t]+")
 _RULE = re.compile(r"\s*([-=_*]\s?){4,}$")
 _WORDS = re.compile(
-    rf"(?P<cell>(?<=\S)[ \u00a0]{{5,}}(?=\S)|(?<=\S)[ ]*\t+[ \t]*(?=\S)|\s\|\s)|(?P<space>\s+)|(?P<mark>\*\*+|\\(?=[$*_#\[\]()\\|-]))"
+    r"(?P<cell>(?<=\S)[ \u00a0]{5,}(?=\S)|(?<=\S)[ ]*\t+[ \t]*(?=\S)|\s\|\s)|(?P<space>\s+)"
+    r"|(?P<mark>\*\*+|\\(?=[$*_#\[\]()\\|-]))"
     rf"|(?P<invisible>[{INVISIBLE}\0]+)|(?P<run>\\|\*|[^\s*\\{INVISIBLE}\0]+)"
 )
 _SOFT = 300  # characters: with longer lines than this the file does not wrap its paragraphs
@@ -85,7 +88,9 @@ def _continues(line: _Line, following: _Line, width: int) -> bool:
     filled = len(line.text.rstrip())
     if filled + 1 + len(words.split(maxsplit=1)[0]) > width * _SLACK:
         return True
-    return filled > width * _MID_SENTENCE and not line.text.rstrip().endswith((".", ":", ";", "!", "?", ")", '"', "\u201d"))
+    return filled > width * _MID_SENTENCE and not line.text.rstrip().endswith(
+        (".", ":", ";", "!", "?", ")", '"', "\u201d")
+    )
 
 
 def _read_line(builder: Builder, line: _Line, *, joined: bool) -> None:

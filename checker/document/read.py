@@ -9,12 +9,14 @@ from pathlib import Path
 from checker.document.build import Builder
 from checker.document.decode import decode
 from checker.document.html import read_html
-from checker.document.model import Document, Format, Source
+from checker.document.model import Document, Format
 from checker.document.plain import read_plain
 from checker.document.structure import structure
-from checker.document.submission import Envelope, is_submission, open_envelope
+from checker.document.submission import is_submission, open_envelope
 
-_HTML = re.compile(r"<(?:!doctype\s+html|html|head|body|p|div|font|center|table|br|span|b|i|h[1-6]|ix:)\b[^<>]{0,2000}>", re.I)
+_HTML = re.compile(
+    r"<(?:!doctype\s+html|html|head|body|p|div|font|center|table|br|span|b|i|h[1-6]|ix:)\b[^<>]{0,2000}>", re.IGNORECASE
+)
 _BODY = re.compile(r"<(?:html|body)\b", re.IGNORECASE)
 _BODY_END = re.compile(r"</(?:html|body)\s*>", re.IGNORECASE)
 _SNIFFED = 20_000  # characters
@@ -64,9 +66,26 @@ def read_bytes(data: bytes, path: str) -> Document:
     (read_html if markup else read_plain)(source.text, builder, start, end)
     if not builder.blocks:
         raise Unreadable("holds no text that a reader would see; give the document itself")
-    digest = f"sha256:{hashlib.sha256(data).hexdigest()}"
-    told = Format.SUBMISSION if envelope else Format.HTML if markup else Format.TEXT
-    return _document(path, told, digest, source, envelope, builder, cut_off=markup and _is_cut_off(source.text, start, end))
+    raw = builder.finish()
+    found = structure(raw, cut_off=markup and _is_cut_off(source.text, start, end))
+    return Document(
+        path=path,
+        format=Format.SUBMISSION if envelope else Format.HTML if markup else Format.TEXT,
+        digest=f"sha256:{hashlib.sha256(data).hexdigest()}",
+        source=source,
+        text=raw.text,
+        folded=found.folded,
+        map=raw.map,
+        header=envelope.header if envelope else (),
+        blocks=found.blocks,
+        sentences=found.sentences,
+        parts=found.parts,
+        cover=found.cover,
+        caption=found.caption,
+        sections=found.sections,
+        pages=found.pages,
+        gaps=found.gaps,
+    )
 
 
 def read_text(text: str, path: str = "-") -> Document:
@@ -76,7 +95,9 @@ def read_text(text: str, path: str = "-") -> Document:
 
 def is_html(text: str) -> bool:
     """Say whether a text is HTML: two tags of its that stand in running text do not make it so."""
-    return len(_HTML.findall(text)) > 2 or bool(re.match(r"\ufeff?\s*(?:<\?xml[^>]*>\s*)?<(?:!doctype\s+)?html", text, re.I))
+    return len(_HTML.findall(text)) > 2 or bool(
+        re.match(r"\ufeff?\s*(?:<\?xml[^>]*>\s*)?<(?:!doctype\s+)?html", text, re.IGNORECASE)
+    )
 
 
 def _refuse_binary(data: bytes) -> None:
@@ -94,28 +115,3 @@ def _refuse_binary(data: bytes) -> None:
 def _is_cut_off(source: str, start: int, end: int) -> bool:
     """Say whether HTML opens a body that it never closes."""
     return bool(_BODY.search(source, start, end)) and not _BODY_END.search(source, max(start, end - 2000), end)
-
-
-def _document(
-    path: str, told: Format, digest: str, source: Source, envelope: Envelope | None, builder: Builder, *, cut_off: bool
-) -> Document:
-    raw = builder.finish()
-    found = structure(raw, cut_off=cut_off)
-    return Document(
-        path=path,
-        format=told,
-        digest=digest,
-        source=source,
-        text=raw.text,
-        folded=found.folded,
-        map=raw.map,
-        header=envelope.header if envelope else (),
-        blocks=found.blocks,
-        sentences=found.sentences,
-        parts=found.parts,
-        cover=found.cover,
-        caption=found.caption,
-        sections=found.sections,
-        pages=found.pages,
-        gaps=found.gaps,
-    )

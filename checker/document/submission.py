@@ -27,7 +27,9 @@ _NAMES = {
     "FILED AS OF DATE": "filed",
     "FILING-DATE": "filed",
 }
-_ENVELOPE = re.compile(r"\s*(?:-----BEGIN PRIVACY-ENHANCED MESSAGE|<SEC-DOCUMENT>|<SUBMISSION>|<DOCUMENT>\s*<TYPE>)", re.I)
+_ENVELOPE = re.compile(
+    r"\s*(?:-----BEGIN PRIVACY-ENHANCED MESSAGE|<SEC-DOCUMENT>|<SUBMISSION>|<DOCUMENT>\s*<TYPE>)", re.IGNORECASE
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,10 +78,8 @@ def _text_of(source: str, start: int, end: int) -> tuple[int, int]:
     opening = _TEXT.search(source, start, end)
     if opening is None:
         return start, end
-    closing = None
-    for closing in _TEXT_END.finditer(source, opening.end(), end):
-        pass
-    return opening.end(), closing.start() if closing else end
+    closing = list(_TEXT_END.finditer(source, opening.end(), end))
+    return opening.end(), closing[-1].start() if closing else end
 
 
 def _header(source: str, end: int) -> Iterator[HeaderField]:

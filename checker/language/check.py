@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
+from itertools import pairwise
 
 from checker.language import syntax
 from checker.language.fact import FactDefinition
@@ -76,10 +77,16 @@ class Catalogue:
         readings = [node for attempt in definition.attempts for node in attempt]
         known = {TEXT} if definition.shape else {_family(self.type_of(node)) for node in readings}
         for node in readings:
-            captures = node.wanted.captures() if isinstance(node, syntax.Pick) and isinstance(node.wanted, syntax.Phrase) else ()
+            captures = (
+                node.wanted.captures()
+                if isinstance(node, syntax.Pick) and isinstance(node.wanted, syntax.Phrase)
+                else ()
+            )
             mixed = len({capture.type.text for capture in captures}) > 1 and not definition.shape
             if mixed or len(known) > 1:
-                yield ExpressionError("a fact has values of one type; capture one type, or give the fact an “as”", *node.at)
+                yield ExpressionError(
+                    "a fact has values of one type; capture one type, or give the fact an “as”", *node.at
+                )
                 return
 
     def type_of(self, node: syntax.Node) -> FactType:
@@ -112,58 +119,54 @@ class Catalogue:
         match node:
             case syntax.Phrase():
                 _check_phrase(node)
+            case syntax.Pick(wanted=syntax.Capture() as capture):
+                compile_capture(capture)
             case syntax.Fact():
                 self.type_of(node)
             case syntax.HeaderLine(name=name) if name.text not in HEADER_LINES:
                 raise ExpressionError(f"no header line “{name.text}”{did_you_mean(name.text, HEADER_LINES)}", *name.at)
+            case _:
+                for kind, predicate in self._said(node):
+                    self._predicate(kind, predicate)
+
+    def _said(self, node: syntax.Node) -> Iterator[tuple[FactType, syntax.Node]]:
+        """Yield each predicate of a node with the type of what it is said of."""
+        match node:
             case syntax.Selection(name=name, criteria=criteria):
-                kind = self.fact(name)
                 for criterion in criteria:
-                    self._predicate(FactType(self._field(kind, criterion.field)), criterion.predicate)
+                    yield FactType(self._field(self.fact(name), criterion.field)), criterion.predicate
             case syntax.Filtered(name=name, filter=condition):
                 for predicate in condition.predicates:
-                    self._predicate(self.fact(name), predicate)
+                    yield self.fact(name), predicate
             case syntax.Units(filter=syntax.Filter(predicates=predicates)):
                 for predicate in predicates:
-                    self._predicate(FactType(WORDS), predicate)
-            case syntax.Pick(wanted=syntax.Capture() as capture):
-                compile_capture(capture)
+                    yield FactType(WORDS), predicate
             case syntax.Plain(items=items, predicate=predicate):
-                self._predicate(self.type_of(items), predicate)
-            case syntax.Quantified():
-                self._quantified(node)
-
-    def _quantified(self, node: syntax.Quantified) -> None:
-        kind = self.type_of(node.things)
-        self._predicate(kind, node.predicate)
-        _check_another(node.predicate, node.things)
-        for more in node.follow_ups:
-            _check_noun(more.noun, node.things)
-            self._predicate(kind, more.predicate)
+                yield self.type_of(items), predicate
+            case syntax.Quantified(things=things, predicate=predicate, follow_ups=follow_ups):
+                _check_another(predicate, things)
+                yield self.type_of(things), predicate
+                for more in follow_ups:
+                    _check_noun(more.noun, things)
+                    yield self.type_of(things), more.predicate
 
     def _predicate(self, kind: FactType, predicate: syntax.Node) -> None:
         """Check that a predicate can be said of values of a type."""
         match predicate:
-            case syntax.Has() | syntax.Begins() | syntax.Ends() if kind.type in (RECORD, TRUTH):
-                raise ExpressionError(f"{_named(kind)} has no words to look at", *predicate.at)
-            case syntax.Agree() | syntax.Distinct() if kind.type in (RECORD, PLACE):
-                raise ExpressionError(f"{_named(kind)} cannot be compared as a whole; name a field", *predicate.at)
             case syntax.IsValue(values=values):
                 for value in values:
                     self._value(kind, value)
             case syntax.Compares(comparand=comparand):
                 self._comparison(kind, comparand)
-            case syntax.IsReal() if kind.type != "date":
-                raise ExpressionError(f"{_named(kind)} is no date", *predicate.at)
             case syntax.Transposes(items=items):
-                for part in (kind, self.type_of(items)):
-                    if part.type not in _NUMERIC:
-                        raise ExpressionError(f"{_named(part)} is no number", *predicate.at)
+                _check_numeric(kind, predicate)
+                _check_numeric(self.type_of(items), predicate)
             case syntax.RepeatsAnother(noun=noun, fields=names):
                 for name in names:
                     self._field(self.fact(noun), name)
-                if kind.type != RECORD:
-                    raise ExpressionError(f"{_named(kind)} is no record", *predicate.at)
+        complaint = _complaint(kind, predicate)
+        if complaint:
+            raise ExpressionError(f"{_named(kind)} {complaint}", *predicate.at)
 
     def _value(self, kind: FactType, value: syntax.Node) -> None:
         if kind.type == RECORD:
@@ -171,14 +174,8 @@ class Catalogue:
         wanted = {syntax.Number: _NUMERIC, syntax.Date: {"date"}, syntax.Truth: {TRUTH}}.get(type(value))
         if wanted is not None and kind.type not in wanted:
             raise ExpressionError(f"{_named(kind)} cannot be this", *value.at)
-        if not isinstance(value, syntax.Phrase):
-            return
-        if kind.type in _ORDERED or kind.type == TRUTH:
-            raise ExpressionError(f"{_named(kind)} cannot be a phrase", *value.at)
-        pattern = compile_phrase(value)
-        if kind.values and not any(pattern.fits(known) for known in kind.values):
-            words = _literal(value)
-            raise ExpressionError(f"never “{words}”{did_you_mean(words, kind.values)}", *value.at)
+        if isinstance(value, syntax.Phrase):
+            _check_words(kind, value)
 
     def _comparison(self, kind: FactType, comparand: syntax.Node) -> None:
         if kind.type not in _ORDERED:
@@ -193,6 +190,35 @@ class Catalogue:
                 other = self.type_of(comparand.fact).type
         if kind.type != other and not {kind.type, other} <= _NUMERIC:
             raise ExpressionError(f"{_named(kind)} cannot be compared with a {other}", *comparand.at)
+
+
+def _complaint(kind: FactType, predicate: syntax.Node) -> str:
+    """Return why a predicate cannot be said of a type, or nothing."""
+    match predicate:
+        case syntax.Has() | syntax.Begins() | syntax.Ends() if kind.type in (RECORD, TRUTH):
+            return "has no words to look at"
+        case syntax.Agree() | syntax.Distinct() if kind.type in (RECORD, PLACE):
+            return "cannot be compared as a whole; name a field"
+        case syntax.IsReal() if kind.type != "date":
+            return "is no date"
+        case syntax.RepeatsAnother() if kind.type != RECORD:
+            return "is no record"
+    return ""
+
+
+def _check_numeric(kind: FactType, node: syntax.Node) -> None:
+    if kind.type not in _NUMERIC:
+        raise ExpressionError(f"{_named(kind)} is no number", *node.at)
+
+
+def _check_words(kind: FactType, phrase: syntax.Phrase) -> None:
+    """Check that values of a type can be the words of a phrase."""
+    if kind.type in _ORDERED or kind.type == TRUTH:
+        raise ExpressionError(f"{_named(kind)} cannot be a phrase", *phrase.at)
+    pattern = compile_phrase(phrase)
+    if kind.values and not any(pattern.fits(known) for known in kind.values):
+        words = _literal(phrase)
+        raise ExpressionError(f"never “{words}”{did_you_mean(words, kind.values)}", *phrase.at)
 
 
 def _family(kind: FactType) -> str:
@@ -232,7 +258,7 @@ def _check_phrase(phrase: syntax.Phrase) -> None:
     for node in phrase.walk():
         if isinstance(node, syntax.Sequence):
             elements = node.elements
-            for left, right in zip(elements, elements[1:], strict=False):
+            for left, right in pairwise(elements):
                 if isinstance(left, syntax.Gap) and isinstance(right, syntax.Gap):
                     raise ExpressionError("one “...” is enough", *right.at)
     compile_phrase(phrase)

@@ -97,11 +97,8 @@ class Evaluator:
             deciding = failing if truth is False else holding
         else:
             deciding = holding or ([] if truth else failing[:0])
-        joined = all_of(deciding) if deciding else Outcome(True, looked or self._missed(node, things))
+        joined = all_of(deciding) if deciding else Outcome(True, looked or _where_looked(things))
         return Outcome(truth, joined.shown, reason if truth is None else "", joined.captured, node, tuple(outcomes))
-
-    def _missed(self, node: syntax.Quantified, things: Listing) -> tuple[Mark | Miss, ...]:
-        return tuple(Mark("looked here", span) for span in things.spans())[:3]
 
     def _of_one(self, node: syntax.Quantified, item: Item, siblings: Listing) -> Outcome:
         one = Listing((item,), looked=tuple(span for span in (item.span,) if span))
@@ -118,7 +115,7 @@ class Evaluator:
         if found:
             captured = tuple(captured for match in found for captured in match.captured)
             outcome = Outcome(True, tuple(Mark("found", match.span) for match in found[:8]), "", captured, node)
-        elif items.hidden:
+        elif items.hidden and not node.no:
             outcome = Outcome(None, self._looked(items), items.hidden, (), node)
         else:
             outcome = Outcome(False, (Miss(node.phrase, tuple(items.spans()) or items.looked),), "", (), node)
@@ -185,7 +182,7 @@ class Evaluator:
 
     def _compares(self, node: syntax.Compares, items: Listing, _: Listing) -> Outcome:
         others, some = self._comparands(node.comparand)
-        if items.hidden and not items.items or others.hidden and not others.items:
+        if (items.hidden and not items.items) or (others.hidden and not others.items):
             return Outcome(None, (), items.hidden or others.hidden, (), node)
         choose = any if some else all
         failing = [
@@ -275,6 +272,10 @@ class Evaluator:
         return tuple(Mark("looked here", span) for span in items.looked[:3])
 
 
+def _where_looked(things: Listing) -> tuple[Mark, ...]:
+    return tuple(Mark("looked here", span) for span in things.spans())[:3]
+
+
 def _count(quantifier: syntax.Node, holding: int, failing: int, doubtful: int, *, hidden: bool) -> bool | None:
     """Return the truth of a quantified condition from how many items fulfil it.
 
@@ -293,9 +294,9 @@ def _count(quantifier: syntax.Node, holding: int, failing: int, doubtful: int, *
         case syntax.AtMost(number=number):
             return _opposite(_at_least(int(float(number)) + 1, holding, doubtful, hidden=hidden))
     assert isinstance(quantifier, syntax.Exactly)  # the grammar's only other quantifier
-    number = int(float(quantifier.number))
-    enough = _at_least(number, holding, doubtful, hidden=hidden)
-    more = _at_least(number + 1, holding, doubtful, hidden=hidden)
+    exactly = int(float(quantifier.number))
+    enough = _at_least(exactly, holding, doubtful, hidden=hidden)
+    more = _at_least(exactly + 1, holding, doubtful, hidden=hidden)
     return enough if more is False else False if more else None
 
 
@@ -305,5 +306,5 @@ def _at_least(number: int, holding: int, doubtful: int, *, hidden: bool) -> bool
     return None if hidden or holding + doubtful >= number else False
 
 
-def _opposite(truth: bool | None) -> bool | None:
+def _opposite(truth: bool | None) -> bool | None:  # noqa: FBT001  # a truth value is what it is about
     return None if truth is None else not truth

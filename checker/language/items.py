@@ -168,7 +168,8 @@ class Reader:
             return self._case(definition)
         if definition.records:
             return read_records(definition.records, self)
-        hidden, looked = "", ()
+        hidden = ""
+        looked: tuple[Span, ...] = ()
         for attempt in definition.attempts:
             listings = [
                 self._pick(node, definition.shape) if isinstance(node, syntax.Pick) else self.items(node)
@@ -178,9 +179,7 @@ class Reader:
             hidden = hidden or next((listing.hidden for listing in listings if listing.hidden), "")
             looked = looked or tuple(span for listing in listings for span in listing.looked)
             if items:
-                kept = {str(item.value).casefold(): item for item in reversed(items)} if definition.distinct else None
-                chosen = items if kept is None else [item for item in items if item in kept.values()]
-                return Listing(tuple(chosen), hidden, looked)
+                return Listing(tuple(_distinct(items) if definition.distinct else items), hidden, looked)
         return Listing((), hidden, looked)
 
     def _case(self, definition: FactDefinition) -> Listing:
@@ -268,9 +267,13 @@ def _in_order(items: Iterator[Item]) -> Iterator[Item]:
             yield item
 
 
-def _header_value(entry: HeaderField) -> str:
+def _distinct(items: list[Item]) -> list[Item]:
+    """Keep the first item of each value."""
+    kept = {str(item.value).casefold(): item for item in reversed(items)}
+    return [item for item in items if kept[str(item.value).casefold()] is item]
+
+
+def _header_value(entry: HeaderField) -> Value:
     if entry.name == "filed" and len(entry.value) == 8 and entry.value.isdigit():
         return f"{entry.value[:4]}-{entry.value[4:6]}-{entry.value[6:]}"
-    return TYPES["registration_number"].read(entry.value) if entry.name == "file number" else entry.value  # type: ignore[return-value]  # file numbers read as text
-
-
+    return TYPES["registration_number"].read(entry.value) if entry.name == "file number" else entry.value

@@ -1,4 +1,6 @@
-"""Messages with blanks that are filled from the document: `The cover says {base_dates.first}.`
+"""Messages with blanks that are filled from the document.
+
+`The cover says {base_dates.first}.`
 
 A blank names a fact, or a capture of the rule's own condition.  `.first`, `.second`, `.last` choose one of several
 values, `.count` says how many there are, and a record's field may stand in their place.
@@ -25,9 +27,7 @@ _NOTHING = "nothing"
 
 def check(template: str, catalogue: Catalogue, condition: syntax.Node) -> Iterator[ExpressionError]:
     """Yield the blanks of a message that nothing can fill."""
-    captures = {
-        (node.name or node.type).text for node in condition.walk() if isinstance(node, syntax.Capture)
-    }
+    captures = {(node.name or node.type).text for node in condition.walk() if isinstance(node, syntax.Capture)}
     for blank in _BLANK.finditer(template):
         if blank[1] in captures and blank[2] is None:
             continue
@@ -37,7 +37,12 @@ def check(template: str, catalogue: Catalogue, condition: syntax.Node) -> Iterat
             yield error
             continue
         chosen = blank[2]
-        if chosen and chosen != "count" and chosen not in _CHOICES and (kind.type != RECORD or chosen not in kind.fields):
+        if (
+            chosen
+            and chosen != "count"
+            and chosen not in _CHOICES
+            and (kind.type != RECORD or chosen not in kind.fields)
+        ):
             yield ExpressionError(f"“{chosen}” is none of first, second, last, count or a field", *blank.span(2))
 
 
@@ -60,7 +65,7 @@ def fill(template: str, document: Document, reader: Reader, captured: tuple[Capt
 def _shown(items: tuple[Item, ...], chosen: str | None, document: Document) -> str:
     if chosen == "count":
         return str(len(items))
-    if chosen in _CHOICES:
+    if chosen is not None and chosen in _CHOICES:
         place = _CHOICES[chosen]
         items = items[place:][:1] if place >= 0 else items[-1:]
     elif chosen:

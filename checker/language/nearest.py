@@ -41,7 +41,9 @@ def _parts(phrase: syntax.Phrase) -> Iterator[tuple[Pattern, str]]:
         for stop in range(len(elements) - 1, 0, -1):
             if isinstance(elements[stop - 1], syntax.Gap | syntax.Optional):
                 continue
-            missing = next((node for node in elements[stop:] if not isinstance(node, syntax.Gap | syntax.Optional)), None)
+            missing = next(
+                (node for node in elements[stop:] if not isinstance(node, syntax.Gap | syntax.Optional)), None
+            )
             if missing is not None:
                 yield Pattern(f"(?:{sequence_pattern(elements[:stop])})", ()), written(missing)
 

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection
+from collections.abc import Collection, Iterable
 from dataclasses import dataclass, fields
 from functools import cache
 from importlib import resources
 
 from lark import Lark, Token, Tree
-from lark.exceptions import UnexpectedCharacters, UnexpectedEOF, UnexpectedInput, UnexpectedToken
+from lark.exceptions import UnexpectedCharacters, UnexpectedInput, UnexpectedToken
 
 from checker.language import syntax
 
@@ -123,7 +123,8 @@ def _built(tree: Tree[Token] | Token | None) -> object:
 
 
 def _token(token: Token) -> object:
-    assert token.start_pos is not None and token.end_pos is not None  # the lexer sets both
+    assert token.start_pos is not None  # the lexer sets both
+    assert token.end_pos is not None
     if token.type == "NAME":
         return syntax.Name((token.start_pos, token.end_pos), str(token))
     words = " ".join(token.split()) if token.type not in ("WORD", "REGEX") else str(token)
@@ -135,19 +136,23 @@ def _token(token: Token) -> object:
 def _explained(text: str, error: UnexpectedInput) -> ExpressionError:
     """Say in the language's own words what stands where nothing of the kind may stand."""
     if isinstance(error, UnexpectedToken):
-        expected, found = error.accepts or error.expected, error.token
-        if isinstance(error, UnexpectedEOF) or found.type == "$END":
-            return ExpressionError(f"ends too early; expected {_listed(expected)}", len(text), len(text))
-        start = found.start_pos or 0
-        return ExpressionError(f"“{found}” cannot stand here; expected {_listed(expected)}", start, start + len(found))
-    assert isinstance(error, UnexpectedCharacters)  # the only other kind that a contextual lexer raises
-    start = error.pos_in_stream
-    return ExpressionError(f"“{text[start]}” cannot stand here; expected {_listed(error.allowed or ())}", start, start + 1)
+        expected = _listed(error.accepts or error.expected)
+        if error.token.type == "$END":
+            return ExpressionError(f"ends too early; expected {expected}", len(text), len(text))
+        start, found = error.token.start_pos or 0, str(error.token)
+    else:
+        assert isinstance(error, UnexpectedCharacters)  # the only other kind that a contextual lexer raises
+        assert error.pos_in_stream is not None  # the lexer sets it
+        start = error.pos_in_stream
+        expected, found = _listed(error.allowed or ()), text[start]
+    return ExpressionError(f"“{found}” cannot stand here; expected {expected}", start, start + len(found))
 
 
-def _listed(terminals: object) -> str:
-    names = sorted({_TERMINALS.get(name, name.lower().strip("_")) for name in terminals if name != "$END"})  # type: ignore[attr-defined]  # lark declares its sets of terminals only as Any
-    return names[0] if len(names) == 1 else ", ".join(names[:-1]) + " or " + names[-1] if names else "the end"
+def _listed(terminals: Iterable[str]) -> str:
+    names = sorted({_TERMINALS.get(name, name.lower().strip("_")) for name in terminals if name != "$END"})
+    if len(names) < 2:
+        return names[0] if names else "the end"
+    return ", ".join(names[:-1]) + " or " + names[-1]
 
 
 def did_you_mean(name: str, known: Collection[str]) -> str:

@@ -129,7 +129,13 @@ def capturing(pattern: Pattern) -> Pattern:
 
 def _uncaptured(pattern: Pattern) -> str:
     """Return a pattern's source without its capturing groups."""
-    return pattern.source.replace("\\(", "\0").replace("(?", "\1").replace("(", "(?:").replace("\1", "(?").replace("\0", "\\(")
+    return (
+        pattern.source.replace("\\(", "\0")
+        .replace("(?", "\1")
+        .replace("(", "(?:")
+        .replace("\1", "(?")
+        .replace("\0", "\\(")
+    )
 
 
 def _try_out(source: str, at: syntax.At) -> None:

@@ -78,4 +78,13 @@ def same_fields(item: Item, other: Item, names: Sequence[str]) -> bool:
     )
 
 
-__all__ = ["begins_alike", "comparable", "compare", "is_beginning", "is_real_date", "is_transposed", "same_fields", "telling_words"]
+__all__ = [
+    "begins_alike",
+    "comparable",
+    "compare",
+    "is_beginning",
+    "is_real_date",
+    "is_transposed",
+    "same_fields",
+    "telling_words",
+]

@@ -26,9 +26,14 @@ class Source(Protocol):
 
     document: Document
 
-    def items(self, node: syntax.Node) -> Listing: ...
-    def matches(self, pattern: Pattern, span: Span) -> tuple[Match, ...]: ...
-    def captured(self, captured: Captured) -> Item: ...
+    def items(self, node: syntax.Node) -> Listing:
+        """Return the items that an expression names."""
+
+    def matches(self, pattern: Pattern, span: Span) -> tuple[Match, ...]:
+        """Return the occurrences of a pattern in a span."""
+
+    def captured(self, captured: Captured) -> Item:
+        """Return captured words as an item."""
 
 
 @dataclass(slots=True)
@@ -111,7 +116,9 @@ def _events(records: Records, source: Source, place: Span) -> Iterator[_Event]:
             yield match.span.start, _HEAD, match
     for member in records.members:
         if member.after:
-            yield from ((mark.span.start, _MARK, member) for mark in source.matches(compile_phrase(member.after), place))
+            yield from (
+                (mark.span.start, _MARK, member) for mark in source.matches(compile_phrase(member.after), place)
+            )
     values = source.matches(compile_phrase(records.members[0].capture), place)
     yield from ((match.span.start, _VALUE, match) for match in values)
     folded = source.document.folded

@@ -41,6 +41,8 @@ class Name(Node):
 
 @dataclass(frozen=True, slots=True)
 class Unit(Node):
+    """The name of a unit, in the singular."""
+
     name: str
 
 
@@ -49,6 +51,8 @@ class Unit(Node):
 
 @dataclass(frozen=True, slots=True)
 class Word(Node):
+    """A word as written in a rule, which matches whatever its case."""
+
     text: str
 
 
@@ -59,37 +63,51 @@ class Gap(Node):
 
 @dataclass(frozen=True, slots=True)
 class Regex(Node):
+    """A pattern of the rule's own: `/.../`."""
+
     text: str  # with its slashes
 
 
 @dataclass(frozen=True, slots=True)
 class Capture(Node):
+    """A typed capture: `{date}`, `{when: date}`."""
+
     name: Name | None
     type: Name
 
 
 @dataclass(frozen=True, slots=True)
 class Sequence(Node):
+    """Elements one behind the other."""
+
     elements: tuple[Node, ...]
 
 
 @dataclass(frozen=True, slots=True)
 class Alternatives(Node):
+    """One of several sequences."""
+
     options: tuple[Sequence, ...]
 
 
 @dataclass(frozen=True, slots=True)
 class Optional(Node):
+    """What may be left out: `[the | our]`."""
+
     content: Alternatives
 
 
 @dataclass(frozen=True, slots=True)
 class Group(Node):
+    """A choice: `(a | b)`."""
+
     content: Alternatives
 
 
 @dataclass(frozen=True, slots=True)
 class Phrase(Node):
+    """Words as a reader sees them: `"to prospectus dated {date}"`."""
+
     content: Alternatives
 
     def captures(self) -> tuple[Capture, ...]:
@@ -102,16 +120,22 @@ class Phrase(Node):
 
 @dataclass(frozen=True, slots=True)
 class Place(Node):
+    """A part of the document by its name: `cover`, `base prospectus`."""
+
     name: str
 
 
 @dataclass(frozen=True, slots=True)
 class Section(Node):
+    """The sections whose heading holds a phrase."""
+
     title: Phrase
 
 
 @dataclass(frozen=True, slots=True)
 class HeaderLine(Node):
+    """The lines of a name in the EDGAR header."""
+
     name: Name
 
 
@@ -124,6 +148,8 @@ class Filter(Node):
 
 @dataclass(frozen=True, slots=True)
 class Units(Node):
+    """The units of some items: `sentences in cover`."""
+
     unit: str
     items: Node
     filter: Filter | None
@@ -131,18 +157,24 @@ class Units(Node):
 
 @dataclass(frozen=True, slots=True)
 class Fact(Node):
+    """What was read for a fact, or one field of it."""
+
     name: Name
     field: Name | None
 
 
 @dataclass(frozen=True, slots=True)
 class Criterion(Node):
+    """What a field of a record must fulfil."""
+
     field: Name
     predicate: Node
 
 
 @dataclass(frozen=True, slots=True)
 class Selection(Node):
+    """The records that fulfil some criteria: `(incorporated_reports where form is "8-K")`."""
+
     name: Name
     criteria: tuple[Criterion, ...]
 
@@ -160,16 +192,22 @@ class Filtered(Node):
 
 @dataclass(frozen=True, slots=True)
 class Number(Node):
+    """A number, as a rule writes it."""
+
     text: str
 
 
 @dataclass(frozen=True, slots=True)
 class Date(Node):
+    """A date, as a rule writes it: `2012-09-04`."""
+
     text: str
 
 
 @dataclass(frozen=True, slots=True)
 class Truth(Node):
+    """`true` or `false`."""
+
     text: str
 
 
@@ -186,6 +224,8 @@ class Others(Node):
 
 @dataclass(frozen=True, slots=True)
 class Has(Node):
+    """A phrase stands in it; with `no`, it does not."""
+
     verb: str
     no: str | None
     phrase: Phrase
@@ -193,18 +233,24 @@ class Has(Node):
 
 @dataclass(frozen=True, slots=True)
 class Begins(Node):
+    """It begins with a phrase."""
+
     verb: str
     phrase: Phrase
 
 
 @dataclass(frozen=True, slots=True)
 class Ends(Node):
+    """It ends with a phrase."""
+
     verb: str
     phrase: Phrase
 
 
 @dataclass(frozen=True, slots=True)
 class Exists(Node):
+    """There is at least one."""
+
     verb: str
 
 
@@ -231,6 +277,8 @@ class Distinct(Node):
 
 @dataclass(frozen=True, slots=True)
 class IsValue(Node):
+    """It is one of some values; with `not`, none of them."""
+
     verb: str
     no: str | None
     one_of: str | None
@@ -239,6 +287,8 @@ class IsValue(Node):
 
 @dataclass(frozen=True, slots=True)
 class Compares(Node):
+    """It is before, after, more or less than something."""
+
     verb: str
     comparator: str
     comparand: Node
@@ -271,6 +321,8 @@ class RepeatsAnother(Node):
 
 @dataclass(frozen=True, slots=True)
 class SharesAWord(Node):
+    """It has a telling word in common with something."""
+
     verb: str
     items: Node
 
@@ -292,11 +344,15 @@ class IsReal(Node):
 
 @dataclass(frozen=True, slots=True)
 class HasPicture(Node):
+    """A picture stands in it."""
+
     verb: str
 
 
 @dataclass(frozen=True, slots=True)
 class IsCutOff(Node):
+    """The copy stops in it."""
+
     verb: str
 
 
@@ -312,16 +368,22 @@ class Quantifier(Node):
 
 @dataclass(frozen=True, slots=True)
 class AtLeast(Node):
+    """`at least n`."""
+
     number: str
 
 
 @dataclass(frozen=True, slots=True)
 class AtMost(Node):
+    """`at most n`."""
+
     number: str
 
 
 @dataclass(frozen=True, slots=True)
 class Exactly(Node):
+    """`exactly n`."""
+
     number: str
 
 
@@ -336,6 +398,8 @@ class FollowUp(Node):
 
 @dataclass(frozen=True, slots=True)
 class Quantified(Node):
+    """Something is said of every, some, no or so many of some things."""
+
     quantifier: Quantifier | AtLeast | AtMost | Exactly
     things: Node
     predicate: Node
@@ -344,28 +408,38 @@ class Quantified(Node):
 
 @dataclass(frozen=True, slots=True)
 class Plain(Node):
+    """Something is said of some items together."""
+
     items: Node
     predicate: Node
 
 
 @dataclass(frozen=True, slots=True)
 class Negation(Node):
+    """`not ...`."""
+
     word: str
     condition: Node
 
 
 @dataclass(frozen=True, slots=True)
 class Conjunction(Node):
+    """`... and ...`."""
+
     parts: tuple[Node, ...]
 
 
 @dataclass(frozen=True, slots=True)
 class Disjunction(Node):
+    """`... or ...`."""
+
     parts: tuple[Node, ...]
 
 
 @dataclass(frozen=True, slots=True)
 class Implication(Node):
+    """`if ... then ...`."""
+
     premise: Node
     conclusion: Node
 
@@ -375,6 +449,8 @@ class Implication(Node):
 
 @dataclass(frozen=True, slots=True)
 class Position(Node):
+    """Right behind or right before a phrase."""
+
     relation: str
     phrase: Phrase
 
@@ -391,5 +467,7 @@ class Pick(Node):
 
 @dataclass(frozen=True, slots=True)
 class PickUnits(Node):
+    """Every unit that is meant, the first or the last."""
+
     which: str
     units: Units

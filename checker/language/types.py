@@ -70,7 +70,7 @@ def _date(words: str) -> str:
 
 
 def _month(name: str) -> int:
-    places = "jan feb mar apr may jun jul aug sep oct nov dec".split()
+    places = ["jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec"]
     return places.index(name[:3].lower()) + 1
 
 
@@ -139,8 +139,15 @@ TYPES: Mapping[str, Type] = {
         Type("number", "a number: 2,035,531", _NUMBER, _number, ordered=True),
         Type("percent", "a percentage: 6.750%", f"{_NUMBER}{_S}*(?:%|percent\\b)", _number, ordered=True),
         Type("page", "a printed page number: S-9, 28, iii", r"\b(?:(?:[a-z]{1,3}-){0,2}\d{1,3}|[ivxl]{1,7})\b", _page),
-        Type("file_number", "a Commission file number: 001-36159", f"\\b\\d{{2,3}}-{_S}?\\d{{5,6}}(?:-\\d{{2}})?\\b", _closed),
-        Type("exchange_act_number", "an Exchange Act file number: 000-50884", r"\b0(?:00|01)-\d{5}(?:-\d{2})?\b", _closed),
+        Type(
+            "file_number",
+            "a Commission file number: 001-36159",
+            f"\\b\\d{{2,3}}-{_S}?\\d{{5,6}}(?:-\\d{{2}})?\\b",
+            _closed,
+        ),
+        Type(
+            "exchange_act_number", "an Exchange Act file number: 000-50884", r"\b0(?:00|01)-\d{5}(?:-\d{2})?\b", _closed
+        ),
         Type(
             "registration_number",
             "a Securities Act registration number, well formed or not: 333-183401",

@@ -75,15 +75,15 @@ class Outcome:
 
 def all_of(parts: Iterable[Outcome], node: syntax.Node | None = None) -> Outcome:
     """Kleene's `and`: false before undetermined before true.  Shows what made it so."""
-    return _joined(tuple(parts), False, node)
+    return _joined(tuple(parts), node, deciding=False)
 
 
 def any_of(parts: Iterable[Outcome], node: syntax.Node | None = None) -> Outcome:
     """Kleene's `or`: true before undetermined before false.  Shows what made it so."""
-    return _joined(tuple(parts), True, node)
+    return _joined(tuple(parts), node, deciding=True)
 
 
-def _joined(parts: tuple[Outcome, ...], deciding: bool, node: syntax.Node | None) -> Outcome:
+def _joined(parts: tuple[Outcome, ...], node: syntax.Node | None, *, deciding: bool) -> Outcome:
     for truth in (deciding, None):
         decided = [part for part in parts if part.truth is truth]
         if decided:

@@ -62,7 +62,9 @@ def described(judgement: Judgement) -> dict[str, Any]:
 
 def facts(read: Mapping[str, Sequence[FactEntry]]) -> dict[str, list[dict[str, Any]]]:
     """Return facts with their values and places."""
-    return {name: [{"value": entry.value, **_where(entry.evidence)} for entry in entries] for name, entries in read.items()}
+    return {
+        name: [{"value": entry.value, **_where(entry.evidence)} for entry in entries] for name, entries in read.items()
+    }
 
 
 def _finding(finding: Finding) -> dict[str, Any]:

@@ -28,7 +28,7 @@ def _document(judgement: Judgement, run: Run, *, verbose: bool, quiet: bool) -> 
     verdict = judgement.verdict(run.fail_on)
     lines = [f"{judgement.path}: {verdict.upper()}  ({judgement.kind}, {judgement.format})", ""]
     for wanted in _ORDER:
-        if wanted is Verdict.NOT_APPLICABLE and not verbose or wanted is Verdict.PASS and quiet:
+        if (wanted is Verdict.NOT_APPLICABLE and not verbose) or (wanted is Verdict.PASS and quiet):
             continue
         for finding in _sorted(judgement, wanted):
             lines += _finding(judgement, finding)
@@ -47,7 +47,7 @@ def _finding(judgement: Judgement, finding: Finding) -> Iterator[str]:
         yield f"  n/a      {finding.rule}"
         return
     if finding.verdict is Verdict.PASS:
-        yield f"  pass     {finding.rule}{_first_place(judgement, finding)}"
+        yield f"  pass     {finding.rule}{_first_place(finding)}"
         return
     label = finding.severity.value if finding.verdict is Verdict.FAIL else finding.verdict.value
     yield f"  {label:<8} {finding.rule}"
@@ -71,7 +71,7 @@ def _evidence(judgement: Judgement, item: Evidence) -> str:
     return f"           {where}: {item.label} ({item.place.part}{page}): “{_shortened(item.place.quote)}”"
 
 
-def _first_place(judgement: Judgement, finding: Finding) -> str:
+def _first_place(finding: Finding) -> str:
     if not finding.evidence:
         return ""
     item = finding.evidence[0]

@@ -63,7 +63,9 @@ class _Loader:
         """Load a rule file, or all below a folder."""
         files = sorted(root.rglob("*.yaml")) + sorted(root.rglob("*.yml")) if root.is_dir() else [root]
         if not files or not root.exists():
-            self.problems.append(Problem(str(root), 1, 1, "holds no rule file" if root.exists() else "no such file or folder"))
+            self.problems.append(
+                Problem(str(root), 1, 1, "holds no rule file" if root.exists() else "no such file or folder")
+            )
             return
         for path in files:
             name = path.relative_to(root).as_posix() if root.is_dir() else f"{path.parent.name}/{path.name}"
@@ -86,20 +88,10 @@ class _Loader:
 
     def rulebook(self) -> Rulebook:
         """Check everything against everything and return the rulebook."""
-        catalogue = Catalogue(self.facts)
         if not self.problems:
             self._check_circles()
         if not self.problems:
-            for expression in self.expressions:
-                for error in catalogue.check(expression.node):
-                    self._note(expression.file, expression.key, error)
-            for name, definition in self.facts.items():
-                file, key = self.places[name]
-                for error in catalogue.check_fact(definition):
-                    self.problems.append(file.problem(error.message, (*key, "find")))
-            for file, key, template, rule in self.templates:
-                for error in message.check(template, catalogue, rule.require):
-                    self._note(file, key, error)
+            self._check_types()
         if not self.rules and not self.problems:
             self.problems.append(Problem("rules", 1, 1, "the rulebook is empty"))
         if self.problems:
@@ -109,6 +101,20 @@ class _Loader:
             digest.update(f"{name}\0{text}\0".encode())
         rules = dict(sorted(self.rules.items()))
         return Rulebook(NAME, VERSION, f"sha256:{digest.hexdigest()}", rules, self.facts)
+
+    def _check_types(self) -> None:
+        """Check every expression, fact and message against the facts."""
+        catalogue = Catalogue(self.facts)
+        for expression in self.expressions:
+            for error in catalogue.check(expression.node):
+                self._note(expression.file, expression.key, error)
+        for name, definition in self.facts.items():
+            file, key = self.places[name]
+            for error in catalogue.check_fact(definition):
+                self.problems.append(file.problem(error.message, (*key, "find")))
+        for file, key, template, rule in self.templates:
+            for error in message.check(template, catalogue, rule.require):
+                self._note(file, key, error)
 
     # Expressions -------------------------------------------------------------------------------------------------
 
@@ -210,9 +216,9 @@ class _Loader:
     def _check_circles(self) -> None:
         """Refuse facts that are read from themselves."""
         uses = {name: set(self._uses(definition)) for name, definition in self.facts.items()}
-        for name in uses:
+        for name, used in uses.items():
             seen: set[str] = set()
-            ahead = set(uses[name])
+            ahead = set(used)
             while ahead:
                 other = ahead.pop()
                 seen.add(other)
@@ -275,9 +281,13 @@ class _Loader:
             if sum(example.verdict is verdict for example in rule.examples) < 2:
                 self.problems.append(file.problem(f"needs two examples that {verdict}", ("examples",)))
         if rule.when and not any(example.verdict is Verdict.NOT_APPLICABLE for example in rule.examples):
-            self.problems.append(file.problem("has a “when” and needs an example to which it does not apply", ("examples",)))
+            self.problems.append(
+                file.problem("has a “when” and needs an example to which it does not apply", ("examples",))
+            )
         if not rule.citations and rule.authority in (Authority.RULE, Authority.FORM):
-            self.problems.append(file.problem(f"the authority is “{rule.authority}”, but nothing is cited", ("citations",)))
+            self.problems.append(
+                file.problem(f"the authority is “{rule.authority}”, but nothing is cited", ("citations",))
+            )
 
     def _doubts(self, file: YamlFile, data: Iterable[Mapping[str, str]]) -> Iterator[Doubt]:
         for place, entry in enumerate(data):

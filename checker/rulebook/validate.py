@@ -29,7 +29,9 @@ def _validator(kind: str) -> Any:
 
 def shape_problems(file: YamlFile, kind: str) -> Iterator[Problem]:
     """Yield what is wrong with the shape of a file; `kind` is `rule` or `facts`."""
-    errors = sorted(_validator(kind).iter_errors(file.value), key=lambda error: [str(part) for part in error.absolute_path])
+    errors = sorted(
+        _validator(kind).iter_errors(file.value), key=lambda error: [str(part) for part in error.absolute_path]
+    )
     for error in errors:
         yield from _explained(file, error)
 
@@ -46,7 +48,9 @@ def _explained(file: YamlFile, error: Any) -> Iterator[Problem]:
             missing = [name for name in error.validator_value if name not in error.instance]
             yield file.problem(f"the key “{missing[0]}” is missing", key)
         case "propertyNames":
-            yield file.problem(f"{error.instance!r} is no name; write small letters, digits and _", (*key, error.instance, ""))
+            yield file.problem(
+                f"{error.instance!r} is no name; write small letters, digits and _", (*key, error.instance, "")
+            )
         case "anyOf" | "oneOf":
             yield file.problem(_alternative(error), key)
         case _:

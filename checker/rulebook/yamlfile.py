@@ -59,17 +59,18 @@ class YamlFile:
             key = key[:-1]
         node = self.nodes.get(key)
         if node is None:
-            return Problem(self.path, 1, 1, message, self._line(0))
+            return Problem(self.path, 1, 1, message, self.line(0))
         line, column = node.start_mark.line, node.start_mark.column
-        if offset is not None:
+        if offset is not None and isinstance(node, yaml.ScalarNode):
             line, column = self._inside(node, offset)
-        return Problem(self.path, line + 1, column + 1, message, self._line(line))
+        return Problem(self.path, line + 1, column + 1, message, self.line(line))
 
-    def _line(self, number: int) -> str:
+    def line(self, number: int) -> str:
+        """Return a line of the file by its number from 0."""
         lines = self.text.split("\n")
         return lines[number].rstrip("\r") if number < len(lines) else ""
 
-    def _inside(self, node: yaml.Node, offset: int) -> tuple[int, int]:
+    def _inside(self, node: yaml.ScalarNode, offset: int) -> tuple[int, int]:
         """Return line and column, from 0, of a character of a scalar, whatever its style.
 
         The scalar's characters stand in the file in their order, with more space, quotation marks or indentation
@@ -120,7 +121,7 @@ def parse_yaml(text: str, shown: str) -> YamlFile:
     except yaml.MarkedYAMLError as error:
         mark = error.problem_mark or error.context_mark
         line, column = (mark.line, mark.column) if mark else (0, 0)
-        file.problems.append(Problem(shown, line + 1, column + 1, f"YAML: {error.problem}", file._line(line)))
+        file.problems.append(Problem(shown, line + 1, column + 1, f"YAML: {error.problem}", file.line(line)))
         return file
     except yaml.YAMLError as error:
         file.problems.append(Problem(shown, 1, 1, f"YAML: {' '.join(str(error).split())}"))
@@ -151,7 +152,9 @@ def _pairs(file: YamlFile, node: yaml.MappingNode, key: Key, above: frozenset[in
         name = str(name_node.value) if isinstance(name_node, yaml.ScalarNode) else ""
         file.nodes[(*key, name, "")] = name_node
         if not name or name_node.tag != _STRING:
-            file.problems.append(file.problem(f"“{name}” is no text to YAML; put the key in quotation marks", (*key, name, "")))
+            file.problems.append(
+                file.problem(f"“{name}” is no text to YAML; put the key in quotation marks", (*key, name, ""))
+            )
         elif name in seen:
             file.problems.append(file.problem(f"the key “{name}” stands twice", (*key, name, "")))
         seen.add(name)

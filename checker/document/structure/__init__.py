@@ -5,6 +5,7 @@ from __future__ import annotations
 from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 
 from checker.document.build import Raw
 from checker.document.model import Block, BlockKind, Gap, Page, Part, PartName, Section, Span, fold
@@ -34,7 +35,9 @@ def structure(raw: Raw, *, cut_off: bool) -> Structure:
     """Find the structure of a text.  `cut_off` says that the reader saw the file end before the document did."""
     layout = lay_out(raw)
     blocks = layout.blocks
-    found = [span for block in blocks if block.kind is not BlockKind.FURNITURE for span in sentences(raw.text, block.span)]
+    found = [
+        span for block in blocks if block.kind is not BlockKind.FURNITURE for span in sentences(raw.text, block.span)
+    ]
     parts = find_parts(raw.text, blocks)
     own = next(part.span for part in parts if part.name is PartName.SUPPLEMENT)
     cover = find_cover(raw.text, blocks, layout.pages, own)
@@ -87,7 +90,7 @@ def _folded(text: str, blocks: Sequence[Block], found: Sequence[Span]) -> bytes:
             gap = slice(end, block.span.start)
             folded[gap] = folded[gap].replace(b"\n", BLOCK.encode())
         end = max(end, block.span.end)
-    for before, after in zip(found, found[1:], strict=False):
+    for before, after in pairwise(found):
         if after.start > before.end and folded[before.end] == 0x20:
             folded[before.end] = ord(SENTENCE)
     for block in blocks:

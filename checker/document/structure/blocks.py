@@ -7,14 +7,19 @@ from bisect import bisect_left
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 
 from checker.document.build import Raw, RawBlock
 from checker.document.model import Block, BlockKind, Page, Span
 
-PAGE_NUMBER = re.compile(r"[-\u2013\u2014\s]*(?:page\s+)?((?:[A-Z]{1,3}-){0,2}(?:\d{1,3}|[ivxl]{1,6}))[-\u2013\u2014\s]*$", re.I)
+PAGE_NUMBER = re.compile(
+    r"[-\u2013\u2014\s]*(?:page\s+)?((?:[A-Z]{1,3}-){0,2}(?:\d{1,3}|[ivxl]{1,6}))[-\u2013\u2014\s]*$", re.IGNORECASE
+)
 _CONTENTS = re.compile(r"table of contents$|index$", re.IGNORECASE)
 _ENTRY_END = re.compile(r"(?:^|\s|\.{2})(?:[A-Z]{1,2}-)?(?:\d{1,3}|[ivx]{1,5})$")
-_MARK = re.compile(r"(?:[\u2022\u25cf\u25cb\u25aa\u25a0\u00b7\uf0b7\u2013\u2014*-]|[qoln]|\(?(?:\d{1,2}|[a-zA-Z]|[ivx]{1,4})[.)])$")
+_MARK = re.compile(
+    r"(?:[\u2022\u25cf\u25cb\u25aa\u25a0\u00b7\uf0b7\u2013\u2014*-]|[qoln]|\(?(?:\d{1,2}|[a-zA-Z]|[ivx]{1,4})[.)])$"
+)
 _ITEM = re.compile(r"(?:[\u2022\u25cf\u25cb\u25aa\u25a0\u00b7\uf0b7*-]|\(?(?:\d{1,2}|[a-z]|[ivx]{1,4})[.)])\s")
 _SMALL = frozenset("a an and as at by for from in into of on or our the to with your how what when".split())
 _HEADING_WORDS = 25
@@ -36,7 +41,7 @@ def lay_out(raw: Raw) -> Layout:
     repeated = _repeated(texts, edges)
     kinds = [
         BlockKind.FURNITURE
-        if _is_furniture(texts, place, place in edges, repeated)
+        if _is_furniture(texts, place, repeated, edge=place in edges)
         else _kind(block, texts[place], raw.blocks[place + 1 : place + 2], raw.blocks[max(0, place - 1) : place])
         for place, block in enumerate(raw.blocks)
     ]
@@ -63,7 +68,7 @@ def _repeated(texts: Sequence[str], edges: frozenset[int]) -> frozenset[str]:
     return frozenset(text for text, count in counted.items() if count >= 3)
 
 
-def _is_furniture(texts: Sequence[str], place: int, edge: bool, repeated: frozenset[str]) -> bool:
+def _is_furniture(texts: Sequence[str], place: int, repeated: frozenset[str], *, edge: bool) -> bool:
     text = texts[place].strip()
     if _CONTENTS.match(text):
         return not is_contents(texts, place)
@@ -80,7 +85,7 @@ def is_contents(texts: Sequence[str], place: int) -> bool:
 
 def _in_contents(texts: Sequence[str], place: int) -> bool:
     """Say whether a page number stands in a table of contents: others stand right before and after it."""
-    near = texts[max(0, place - 3) : place] + texts[place + 1 : place + 4]
+    near = [*texts[max(0, place - 3) : place], *texts[place + 1 : place + 4]]
     return any(PAGE_NUMBER.match(text) for text in near)
 
 
@@ -90,7 +95,7 @@ def _pages(raw: Raw, texts: Sequence[str], kinds: Sequence[BlockKind]) -> Iterat
         return
     cuts = [0, *(cut for cut in raw.page_breaks if 0 < cut < len(raw.text)), len(raw.text)]
     starts = [block.start for block in raw.blocks]
-    for ordinal, (start, end) in enumerate(zip(cuts, cuts[1:], strict=False), 1):
+    for ordinal, (start, end) in enumerate(pairwise(cuts), 1):
         inside = range(bisect_left(starts, start), bisect_left(starts, end))
         labels = [
             match[1]

@@ -8,12 +8,14 @@ from collections.abc import Iterator, Sequence
 from checker.document.model import Block, BlockKind, Gap, GapKind, Page, Span
 from checker.document.structure.blocks import is_contents
 
-_DATE_LINE = re.compile(r"(the\s+)?date\s+of\s+this\s+[\w\s]{0,40}?(prospectus|supplement)[\w\s]{0,20}?\s+is\b", re.I)
+_DATE_LINE = re.compile(
+    r"(the\s+)?date\s+of\s+this\s+[\w\s]{0,40}?(prospectus|supplement)[\w\s]{0,20}?\s+is\b", re.IGNORECASE
+)
 _AFTER_COVER = re.compile(
-    r"(\W|\d)*(table of contents|about this (prospectus|supplement|pricing)|incorporation (of|by)|information incorporated|"
-    r"where you can find|(prospectus (supplement )?)?summary|risk factors?|use of proceeds|selling (stock|share|security|unit)"
-    r"\s?holders|plan of distribution|the offering|forward-looking|cautionary|special note|prior supplements|recent "
-    r"developments|important (notice|information))",
+    r"(\W|\d)*(table of contents|about this (prospectus|supplement|pricing)|incorporation (of|by)"
+    r"|information incorporated|where you can find|(prospectus (supplement )?)?summary|risk factors?|use of proceeds"
+    r"|selling (stock|share|security|unit)\s?holders|plan of distribution|the offering|forward-looking|cautionary"
+    r"|special note|prior supplements|recent developments|important (notice|information))",
     re.IGNORECASE,
 )
 _RED_HERRING = re.compile(
@@ -21,7 +23,9 @@ _RED_HERRING = re.compile(
     r"(will|may) be (completed or amended|changed)|not be sold until|not (an )?offer(s)? to sell",
     re.IGNORECASE,
 )
-_IDENTIFYING = re.compile(r"prospectus|424\s?\(b\)|registration\s+(statement\s+)?(no|number|file)|supplement\s+(no|dated)", re.I)
+_IDENTIFYING = re.compile(
+    r"prospectus|424\s?\(b\)|registration\s+(statement\s+)?(no|number|file)|supplement\s+(no|dated)", re.IGNORECASE
+)
 _LONGEST = 30_000  # characters: no cover is longer
 _FIRST_PAGE = 600  # characters: a shorter page is no cover
 _PROSE = 25  # words

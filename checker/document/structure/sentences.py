@@ -12,14 +12,18 @@ _LAST_WORD = re.compile(r"([A-Za-z.]+)[.!?][\"'\u2019\u201d)\]]*\s*$")
 _FIRST_WORD = re.compile(r"\W*(\w+)")
 
 _NEVER_LAST = frozenset(
-    "no nos mr mrs ms dr st jr sr v vs art sec secs vol p pp approx fig ex cf e.g i.e jan feb mar apr jun jul aug sep "
-    "sept oct nov dec messrs dtd rev".split()
+    (
+        "no nos mr mrs ms dr st jr sr v vs art sec secs vol p pp approx fig ex cf e.g i.e jan feb mar apr jun jul "
+        "aug sep sept oct nov dec messrs dtd rev"
+    ).split()
 )
 _SOMETIMES_LAST = frozenset("inc corp co ltd llc l.p lp l.l.c plc n.a s.a n.v u.s u.k etc a.m p.m".split())
 _STARTERS = frozenset(
-    "a after all an and any as at because before both but by each except for from further he however if in investing "
-    "it neither no none nothing on our please pursuant see she since some such that the their there these they this "
-    "those to under unless until upon we when where while with you your".split()
+    (
+        "a after all an and any as at because before both but by each except for from further he however if in "
+        "investing it neither no none nothing on our please pursuant see she since some such that the their there "
+        "these they this those to under unless until upon we when where while with you your"
+    ).split()
 )
 _INITIAL = re.compile(r"(?:^|[\s.])[A-Z]$")
 
