@@ -8,10 +8,8 @@ from itertools import pairwise
 from checker.document.model import Document, GapKind, HeaderField, PartName, Span
 from checker.language import syntax
 from checker.language.fact import FactDefinition
+from checker.language.pattern import Captured, Match, Pattern
 from checker.language.phrase import (
-    Captured,
-    Match,
-    Pattern,
     capturing,
     compile_capture,
     compile_phrase,

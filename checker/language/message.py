@@ -16,7 +16,7 @@ from checker.language import syntax
 from checker.language.check import RECORD, Catalogue
 from checker.language.items import Reader
 from checker.language.parse import ExpressionError
-from checker.language.phrase import Captured
+from checker.language.pattern import Captured
 from checker.language.value import Item
 
 _BLANK = re.compile(r"\{([a-z][a-z0-9_]*)(?:\.([a-z][a-z0-9_]*))?\}")

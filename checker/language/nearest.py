@@ -7,7 +7,8 @@ from dataclasses import dataclass
 
 from checker.document.model import Document, Span
 from checker.language import syntax
-from checker.language.phrase import Pattern, sequence_pattern
+from checker.language.pattern import Pattern
+from checker.language.phrase import sequence_pattern
 
 _LEAST = 2  # words that a part must have to be worth showing
 

@@ -142,8 +142,7 @@ def _explained(text: str, error: UnexpectedInput) -> ExpressionError:
         start, found = error.token.start_pos or 0, str(error.token)
     else:
         assert isinstance(error, UnexpectedCharacters)  # the only other kind that a contextual lexer raises
-        assert error.pos_in_stream is not None  # the lexer sets it
-        start = error.pos_in_stream
+        start = sum(len(line) for line in text.splitlines(keepends=True)[: error.line - 1]) + error.column - 1
         expected, found = _listed(error.allowed or ()), text[start]
     return ExpressionError(f"“{found}” cannot stand here; expected {expected}", start, start + len(found))
 

@@ -1,100 +1,27 @@
 """Phrases: from the words of a rule to a linear-time pattern over a document's folded text.
 
-Words match whatever space, line break, quotation mark or page furniture stands between them.  Everything runs on RE2,
-so matching time is linear in the text for any phrase that loads (https://github.com/google/re2/wiki/WhyRE2).
+Words match whatever space, line break, quotation mark or page furniture stands between them.
 """
 
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
-from functools import cache, lru_cache
+from functools import cache
 
 import re2
 
-from checker.document.model import Span, fold
+from checker.document.model import fold
 from checker.document.model.fold import SPACES
 from checker.language import syntax
 from checker.language.parse import ExpressionError, did_you_mean
+from checker.language.pattern import Pattern, compiled
 from checker.language.types import TYPES, Type
 
 _SPACE = f"[{SPACES}]"
 _BETWEEN = f"[\"']*{_SPACE}+[\"']*"
 _GAP = r"[^\w\x1d-\x1f](?:[^\x1d-\x1f]*?[^\w\x1d-\x1f])??"
 _CLOSE_MARKS = ".,;:!?%"
-_CLOSING = f"[\"')\\]{SPACES}]*"
 _MOST_PATTERN = 20_000  # characters of a compiled pattern
-_MEMORY = 8 << 20  # bytes that RE2 may use for one pattern
-
-
-@dataclass(frozen=True, slots=True)
-class Captured:
-    """What one capture of a phrase held."""
-
-    name: str
-    type: Type
-    span: Span
-
-
-@dataclass(frozen=True, slots=True)
-class Match:
-    """One occurrence of a phrase."""
-
-    span: Span
-    captured: tuple[Captured, ...]
-
-
-@dataclass(frozen=True)
-class Pattern:
-    """A compiled phrase."""
-
-    source: str  # RE2 without the captures' names
-    captures: tuple[tuple[str, Type], ...]
-
-    def find(self, folded: bytes, span: Span) -> Iterator[Match]:
-        """Yield the occurrences inside a span, from left to right, not overlapping."""
-        for found in _compiled(self.source).finditer(folded, span.start, span.end):
-            if found.end() > found.start():
-                yield self._match(found)
-
-    def at_start(self, folded: bytes, span: Span) -> Match | None:
-        """Return the occurrence at the very beginning of a span, opening quotation marks left out."""
-        found = _compiled(f"[\"'(]*(?:{self.source})").match(folded, span.start, span.end)
-        return self._match(found) if found else None
-
-    def ends(self, folded: bytes, span: Span) -> bool:
-        """Say whether the span ends with an occurrence, closing marks and spaces left out."""
-        words = folded[span.start : span.end]  # a copy: RE2 sees no end of text at an end position
-        return _compiled(f"(?:{self.source}){_CLOSING}\\z").search(words) is not None
-
-    def whole(self, folded: bytes, span: Span) -> Match | None:
-        """Return the occurrence that is the whole span, surrounding marks and spaces left out."""
-        found = _compiled(f"[\"'(\\[{SPACES}]*(?:{self.source}){_CLOSING}").fullmatch(folded, span.start, span.end)
-        return self._match(found) if found else None
-
-    def fits(self, text: str) -> bool:
-        """Say whether a text of its own is this phrase."""
-        folded = fold(text).encode("latin-1", "replace")
-        return self.whole(folded, Span(0, len(folded))) is not None
-
-    def _match(self, found: re2._Match) -> Match:
-        captured = tuple(
-            Captured(name, kind, Span(*found.span(number)))
-            for number, (name, kind) in enumerate(self.captures, 1)
-            if found.start(number) >= 0
-        )
-        return Match(Span(found.start(), found.end()), captured)
-
-
-@lru_cache(maxsize=4096)
-def _compiled(source: str) -> re2._Regexp:
-    """Compile a pattern; it was tried out when its phrase was loaded."""
-    options = re2.Options()
-    options.encoding = re2.Options.Encoding.LATIN1
-    options.case_sensitive = False
-    options.log_errors = False
-    options.max_mem = _MEMORY
-    return re2.compile(source.encode("latin-1"), options)
 
 
 @cache
@@ -102,7 +29,7 @@ def compile_phrase(phrase: syntax.Phrase) -> Pattern:
     """Return the pattern of a phrase; raise `ExpressionError` where it has none."""
     pattern = Pattern(_edged(phrase.content), tuple(_captures(phrase)))
     _try_out(pattern.source, phrase.at)
-    if _compiled(f"(?:{pattern.source})").fullmatch(b""):
+    if compiled(f"(?:{pattern.source})").fullmatch(b""):
         raise ExpressionError("a phrase that nothing at all fulfils; make one word of it required", *phrase.at)
     return pattern
 
@@ -142,7 +69,7 @@ def _try_out(source: str, at: syntax.At) -> None:
     if len(source) > _MOST_PATTERN:
         raise ExpressionError(f"a phrase whose pattern is longer than {_MOST_PATTERN} characters; split it", *at)
     try:
-        _compiled(source)
+        compiled(source)
     except re2.error as error:
         reason = error.args[0].decode() if isinstance(error.args[0], bytes) else error.args[0]
         raise ExpressionError(f"a pattern that RE2 refuses: {reason}", *at) from None

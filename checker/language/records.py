@@ -15,7 +15,8 @@ from checker.document.model import Document, Span
 from checker.document.model.fold import BLOCK
 from checker.language import syntax
 from checker.language.fact import Member, Records
-from checker.language.phrase import Captured, Match, Pattern, compile_phrase
+from checker.language.pattern import Captured, Match, Pattern
+from checker.language.phrase import compile_phrase
 from checker.language.value import Item, Listing
 
 _BLOCK = BLOCK.encode("latin-1")

@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 
 from checker.document.model import HeaderField, Span
 from checker.language import syntax
-from checker.language.phrase import Captured
+from checker.language.pattern import Captured
 from checker.language.types import Value
 
 
