@@ -1,9 +1,6 @@
 """Rule-based compliance checks of SEC prospectus supplements.
 
-from pathlib import Path
-from checker import judge, load_rulebook, read_file
-
-judgement = judge(read_file(Path("supplement.htm")), load_rulebook())
+`read_file` reads a document, `load_rulebook` the rules, and `checker.judge.judge` brings the two together.
 """
 
 from __future__ import annotations
@@ -11,10 +8,9 @@ from __future__ import annotations
 from typing import Any
 
 __version__ = "0.1.0"
-__all__ = ["__version__", "judge", "load_rulebook", "read_bytes", "read_file"]
+__all__ = ["__version__", "load_rulebook", "read_bytes", "read_file"]
 
 _HOMES = {
-    "judge": "checker.judge",
     "load_rulebook": "checker.rulebook",
     "read_bytes": "checker.document",
     "read_file": "checker.document",

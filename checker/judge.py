@@ -20,6 +20,7 @@ T = TypeVar("T")
 _MOST_EVIDENCE = 12  # places shown for one finding
 _LONGEST_QUOTE = 400  # characters
 _KIND = "kind"
+_LOOKED = "looked here"
 
 
 def judge(document: Document, rulebook: Rulebook, rules: Sequence[Rule] | None = None) -> Judgement:
@@ -116,11 +117,20 @@ def _fingerprint(rule: Rule, verdict: Verdict, evidence: Sequence[Evidence]) -> 
 
 def _evidence(document: Document, shown: Sequence[Mark | Miss]) -> Iterator[Evidence]:
     """Turn what evaluation has to show into places of the source."""
-    seen: set[Span | HeaderField] = set()
-    for mark in (inner for outer in shown for inner in _expanded(document, outer)):
-        if mark.where not in seen and len(seen) < _MOST_EVIDENCE:
-            seen.add(mark.where)
-            yield _placed(document, mark.label, mark.where)
+    marks = {mark.where: mark for outer in reversed(shown) for mark in reversed(list(_expanded(document, outer)))}
+    places = [where for where, mark in marks.items() if mark.label == _LOOKED and isinstance(where, Span)]
+    told = [mark for mark in reversed(marks.values()) if not _is_inside_another(mark, places)]
+    return (_placed(document, mark.label, mark.where) for mark in told[:_MOST_EVIDENCE])
+
+
+def _is_inside_another(mark: Mark, places: Sequence[Span]) -> bool:
+    """Say whether a place that was looked through lies inside a larger one that was looked through too."""
+    where = mark.where
+    return (
+        mark.label == _LOOKED
+        and isinstance(where, Span)
+        and any(place != where and place.holds(where) for place in places)
+    )
 
 
 def _expanded(document: Document, mark: Mark | Miss) -> Iterator[Mark]:
@@ -130,7 +140,7 @@ def _expanded(document: Document, mark: Mark | Miss) -> Iterator[Mark]:
         return
     near = nearest_miss(document, mark.phrase, mark.spans)
     for span in mark.spans[:3]:
-        yield Mark("looked here", span)
+        yield Mark(_LOOKED, span)
     if near:
         yield Mark(f"nearest: then “{near.missing}” is missing", near.span)
 

@@ -19,6 +19,7 @@ _HTML = re.compile(
 )
 _BODY = re.compile(r"<(?:html|body)\b", re.IGNORECASE)
 _BODY_END = re.compile(r"</(?:html|body)\s*>", re.IGNORECASE)
+_CONTROLS = re.compile(rb"[\x00-\x08\x0e-\x1a\x1c-\x1f\x7f]")
 _SNIFFED = 20_000  # characters
 _MAGIC = {
     b"%PDF-": "a PDF",
@@ -108,7 +109,7 @@ def _refuse_binary(data: bytes) -> None:
             raise Unreadable(f"is {name}, which cannot be read; give HTML, plain text or an EDGAR submission")
     sample = data[:4096]
     wide = sample.startswith((b"\xff\xfe", b"\xfe\xff", b"\x00\x00\xfe\xff"))
-    if not wide and sample.count(0) * 20 > len(sample):
+    if not wide and len(_CONTROLS.findall(sample)) * 20 > len(sample):
         raise Unreadable("is a binary file; give HTML, plain text or an EDGAR submission")
 
 

@@ -15,6 +15,8 @@ from checker.language.items import Reader
 from checker.language.predicates import Predicates
 from checker.language.value import Item, Listing, Mark, Outcome, all_of, any_of
 
+_FEW = 6  # things that are shown one by one
+
 
 class Evaluator:
     """Evaluates the conditions of any number of rules on one document."""
@@ -72,13 +74,12 @@ class Evaluator:
         failing = [outcome for outcome in outcomes if outcome.truth is False]
         doubtful = [outcome for outcome in outcomes if outcome.truth is None]
         reason = next((outcome.reason for outcome in doubtful), things.hidden)
-        looked = tuple(Mark("looked here", span) for span in things.looked[:3])
         truth = _count(node.quantifier, len(holding), len(failing), len(doubtful), hidden=bool(things.hidden))
         if isinstance(node.quantifier, syntax.Quantifier) and node.quantifier.word == "every":
             deciding = failing if truth is False else holding
         else:
             deciding = holding or ([] if truth else failing[:0])
-        joined = all_of(deciding) if deciding else Outcome(True, looked or _where_looked(things))
+        joined = all_of(deciding) if deciding else Outcome(True, _seen(things))
         return Outcome(truth, joined.shown, reason if truth is None else "", joined.captured, node, tuple(outcomes))
 
     def _of_one(self, node: syntax.Quantified, item: Item, siblings: Listing) -> Outcome:
@@ -89,8 +90,12 @@ class Evaluator:
         return all_of([first, *(self.judged(more.predicate, one, siblings) for more in node.follow_ups)])
 
 
-def _where_looked(things: Listing) -> tuple[Mark, ...]:
-    return tuple(Mark("looked here", span) for span in things.spans())[:3]
+def _seen(things: Listing) -> tuple[Mark, ...]:
+    """Show what was looked through: a few things themselves, many by the place that holds them."""
+    spans = list(things.spans())
+    if 0 < len(spans) <= _FEW:
+        return tuple(Mark("looked at", span) for span in spans)
+    return tuple(Mark("looked here", span) for span in things.looked[:3])
 
 
 def _count(quantifier: syntax.Node, holding: int, failing: int, doubtful: int, *, hidden: bool) -> bool | None:

@@ -10,7 +10,7 @@ from checker.language import syntax
 from checker.language.pattern import Pattern
 from checker.language.phrase import sequence_pattern
 
-_LEAST = 2  # words that a part must have to be worth showing
+_LEAST = 9  # letters and spaces that a part must have to be worth showing
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,8 +29,8 @@ def nearest_miss(document: Document, phrase: syntax.Phrase, spans: Sequence[Span
             continue
         for span in spans:
             for match in part.find(document.folded, span):
-                words = len(document.quote(match.span).split())
-                if words >= _LEAST and (best is None or len(match.span) > len(best.span)):
+                telling = len(match.span) >= _LEAST and len(document.quote(match.span).split()) > 1
+                if telling and (best is None or len(match.span) > len(best.span)):
                     best = NearMiss(match.span, missing)
     return best
 

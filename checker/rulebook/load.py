@@ -126,9 +126,9 @@ class _Loader:
                 self.problems.append(self.fact_files[name].problem(error.message, (name, "find")))
         for name, rule in self.rules.items():
             for place, choice in enumerate(rule.messages):
-                key: Key = ("message", place, "then") if len(rule.messages) > 1 else ("message",)
+                where: Key = ("message", place, "then") if len(rule.messages) > 1 else ("message",)
                 for error in message.check(choice.then, catalogue, rule.require):
-                    self.rule_files[name].note(key, error)
+                    self.rule_files[name].note(where, error)
 
     def _check_circles(self) -> None:
         """Refuse facts that are read from themselves."""

@@ -71,8 +71,8 @@ class Rule:
 
     @property
     def severity(self) -> Severity:
-        """The severity of the rule: the one it has where no special case holds."""
-        return self.severities[-1].then
+        """The severity of the rule: the heaviest that it can have."""
+        return min((choice.then for choice in self.severities), key=list(Severity).index)
 
     @property
     def folder(self) -> str:

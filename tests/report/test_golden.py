@@ -1,0 +1,49 @@
+"""The committed reports: what the checker says of each sample document.  `pytest --regenerate` writes them anew."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from checker.authoring.explain import table
+from checker.cli import main
+from checker.rulebook import Rulebook
+
+TOP = Path(__file__).resolve().parents[2]
+DOCUMENTS = sorted(path for path in (TOP / "tests" / "documents").iterdir() if path.suffix != ".md")
+SUFFIXES = {"text": "txt", "json": "json"}
+
+
+@pytest.mark.parametrize("form", SUFFIXES)
+@pytest.mark.parametrize("path", DOCUMENTS, ids=lambda path: path.name)
+def test_the_report_is_the_committed_one(
+    path: Path,
+    form: str,
+    monkeypatch: pytest.MonkeyPatch,
+    capsys: pytest.CaptureFixture[str],
+    request: pytest.FixtureRequest,
+) -> None:
+    monkeypatch.chdir(TOP)
+    main(["check", "--format", form, path.relative_to(TOP).as_posix()])
+    said = capsys.readouterr().out
+    committed = TOP / "reports" / f"{path.name}.{SUFFIXES[form]}"
+    if request.config.getoption("--regenerate"):
+        committed.write_text(said, encoding="utf-8", newline="\n")
+    assert said == committed.read_text(encoding="utf-8"), "look at the difference; if it is meant: pytest --regenerate"
+
+
+def test_no_report_is_left_over() -> None:
+    expected = {f"{path.name}.{suffix}" for path in DOCUMENTS for suffix in SUFFIXES.values()}
+    assert {path.name for path in (TOP / "reports").iterdir()} == expected
+
+
+def test_the_table_of_rules_is_that_of_the_rulebook(rulebook: Rulebook, request: pytest.FixtureRequest) -> None:
+    readme = TOP / "rules" / "README.md"
+    text = readme.read_text(encoding="utf-8")
+    before, _, rest = text.partition("<!-- rules -->\n")
+    _, _, behind = rest.partition("<!-- /rules -->")
+    expected = f"{before}<!-- rules -->\n{table(list(rulebook.rules.values()))}<!-- /rules -->{behind}"
+    if request.config.getoption("--regenerate"):
+        readme.write_text(expected, encoding="utf-8", newline="\n")
+    assert text == expected

@@ -1,0 +1,59 @@
+"""Real filings: the two samples have the verdicts of the catalogue's table, and every filing is judged."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from checker.document import read_file
+from checker.judge import judge
+from checker.rulebook import Rulebook
+from checker.verdict import Judgement, Severity, Verdict
+
+
+def failing(judgement: Judgement, severity: Severity) -> set[str]:
+    found = (finding for finding in judgement.findings if finding.verdict is Verdict.FAIL)
+    return {finding.rule for finding in found if finding.severity is severity}
+
+
+def test_the_sample_of_2012_fails_where_the_catalogue_says(shared: Path, rulebook: Rulebook) -> None:
+    judgement = judge(read_file(shared / "samples" / "stereotaxis-2012-11-09.txt"), rulebook)
+    assert failing(judgement, Severity.ERROR) == {
+        "cover/filing-paragraph",
+        "cover/registration-number",
+        "legend/whole",
+        "legend/securities-noun",
+    }
+    assert failing(judgement, Severity.WARNING) == {"relation/read-with", "incorporation/furnished-exception"}
+    verdicts = {finding.rule: finding.verdict for finding in judgement.findings}
+    assert verdicts["cover/registration-number-form"] is Verdict.NOT_APPLICABLE
+    assert verdicts["cover/registration-number-kind"] is Verdict.NOT_APPLICABLE
+    assert set(verdicts.values()) == {Verdict.PASS, Verdict.FAIL, Verdict.NOT_APPLICABLE}
+    assert judgement.verdict() is Verdict.FAIL
+
+
+def test_the_sample_of_2013_passes_with_two_warnings(shared: Path, rulebook: Rulebook) -> None:
+    judgement = judge(read_file(shared / "samples" / "stereotaxis-2013-11-27.txt"), rulebook)
+    assert failing(judgement, Severity.ERROR) == set()
+    assert failing(judgement, Severity.WARNING) == {"relation/read-with", "incorporation/duplicates"}
+    duplicate = next(finding for finding in judgement.findings if finding.rule == "incorporation/duplicates")
+    assert {item.place.quote for item in duplicate.evidence} == {"October 23, 2013"}
+    assert {finding.verdict for finding in judgement.findings} == {Verdict.PASS, Verdict.FAIL}
+    assert judgement.verdict() is Verdict.PASS
+
+
+def test_every_filing_is_judged_and_no_rule_breaks(shared: Path, rulebook: Rulebook) -> None:
+    filings = [path for path in sorted((shared / "corpus" / "filings").rglob("*")) if path.suffix in (".txt", ".htm")]
+    assert filings
+    for path in filings:
+        judgement = judge(read_file(path), rulebook)
+        broken = [finding.rule for finding in judgement.findings if finding.verdict is Verdict.ERROR]
+        assert broken == [], path
+
+
+def test_every_place_that_is_shown_leads_back_to_its_words(shared: Path, rulebook: Rulebook) -> None:
+    path = shared / "samples" / "stereotaxis-2012-11-09.txt"
+    source = path.read_text(encoding="utf-8")
+    for finding in judge(read_file(path), rulebook).findings:
+        for item in finding.evidence:
+            words = source[item.place.position.offset : item.place.end].replace("\\$", "$").replace("#", "")
+            assert " ".join(words.split()).startswith(item.place.quote.rstrip("…")), finding.rule
