@@ -13,9 +13,11 @@ from checker.cli import main
 TOP = Path(__file__).resolve().parents[2]
 SAMPLE = TOP / "tests" / "documents" / "takedown-with-base-damaged.htm"
 PROMISED = set(
-    """filing rule_paragraphs registration_numbers exchange_act_numbers header_form header_file_numbers
-    header_registrants header_filed_date registrants supplement_number base_dates own_date preliminary securities amount market legend_form
-    legend_noun risk_pages incorporated_reports placeholders attachments""".split()
+    """
+    filing rule_paragraphs registration_numbers exchange_act_numbers header_form header_file_numbers header_registrants
+    header_filed_date registrants supplement_number base_dates own_date preliminary securities amount market
+    legend_form legend_noun risk_pages incorporated_reports placeholders attachments
+    """.split()
 )
 
 
