@@ -2,14 +2,17 @@
 
 from __future__ import annotations
 
+import re
 from array import array
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
-from checker.document.model import SourceMap
+from checker.document.model import Edit, EditKind, SourceMap, Span
 
 INVISIBLE = "\u00ad\u200b\u200c\u200d\u200e\u200f\u2060\ufeff"  # nobody sees these; a soft hyphen sometimes
+CUT_OFF = "this copy of the document stops before its end"
 SOFT_HYPHEN = "\u00ad"
+_PIECE = re.compile(rf"(?P<space>\s+)|(?P<invisible>[{INVISIBLE}\0]+)|(?P<run>[^\s{INVISIBLE}\0]+)")
 
 
 @dataclass(slots=True)
@@ -35,6 +38,8 @@ class Raw:
     blocks: Sequence[RawBlock]
     pictures: Sequence[int]
     page_breaks: Sequence[int]
+    edits: Sequence[Edit] = ()
+    lost: str = ""  # why the reader could not see the rest of the document
 
 
 @dataclass(slots=True)
@@ -45,6 +50,8 @@ class Builder:
     blocks: list[RawBlock] = field(default_factory=list)
     pictures: list[int] = field(default_factory=list)
     page_breaks: list[int] = field(default_factory=list)
+    edits: list[Edit] = field(default_factory=list)
+    lost: str = ""
     length: int = 0
     bold: int = 0
     centred: int = 0
@@ -114,6 +121,10 @@ class Builder:
     def page_break(self) -> None:
         """Note that a page ends here."""
         self.end_block()
+        self.page_mark()
+
+    def page_mark(self) -> None:
+        """Note that a page ends here, in the middle of a block."""
         if not self.page_breaks or self.page_breaks[-1] != self.length:
             self.page_breaks.append(self.length)
 
@@ -121,12 +132,35 @@ class Builder:
         """Note a picture whose content cannot be read."""
         self.pictures.append(self.length)
 
+    def insertion(self, start: int) -> None:
+        """Note a tracked insertion, from an offset in the text to here."""
+        self.edits.append(Edit(EditKind.INSERTION, Span(start, self.length)))
+
+    def deletion(self) -> None:
+        """Note that a tracked deletion stood here."""
+        self.edits.append(Edit(EditKind.DELETION, Span(self.length, self.length)))
+
+    def comment(self, start: int) -> None:
+        """Note a reviewer's comment on the words from an offset in the text to here."""
+        self.edits.append(Edit(EditKind.COMMENT, Span(start, self.length)))
+
     # Words -------------------------------------------------------------------------------------------------------
 
     def run(self, text: str, start: int) -> None:
         """Add visible text that stands character for character at a source offset."""
         self._begin(start)
         self._stretch(text, start, start + len(text))
+
+    def words(self, text: str, start: int) -> None:
+        """Add text with space and invisible characters as it stands at a source offset."""
+        for piece in _PIECE.finditer(text):
+            place = start + piece.start()
+            if piece.lastgroup == "run":
+                self.run(piece[0], place)
+            elif piece.lastgroup == "space":
+                self.space(place)
+            elif SOFT_HYPHEN in piece[0] and self.last_character().isdigit() and text[piece.end() :][:1].isdigit():
+                self.atom("-", place, place + len(piece[0]))
 
     def atom(self, text: str, start: int, end: int) -> None:
         """Add visible text whose every character comes from source offsets start to end."""
@@ -182,4 +216,6 @@ class Builder:
         if self.blocks:
             self.blocks[-1].end = self.length
         places = SourceMap(self._text_starts, self._source_starts, self._source_ends, self.length)
-        return Raw("".join(self.pieces), places, self.blocks, self.pictures, self.page_breaks)
+        return Raw(
+            "".join(self.pieces), places, self.blocks, self.pictures, self.page_breaks, tuple(self.edits), self.lost
+        )

@@ -33,6 +33,7 @@ _PIECE = re.compile(
     rf"|(?P<invisible>[{INVISIBLE}\0])|(?P<run>&|[^&{_SPACES}{INVISIBLE}\0]+)"
 )
 
+_LOST = 400  # characters: less behind markup that never ends is no loss
 _RAW = frozenset("script style xmp iframe noembed noframes title textarea".split())
 _UNSEEN = frozenset("script style title iframe noembed noframes".split())
 _BLOCKS = frozenset(
@@ -116,11 +117,11 @@ class _Reader:
         following = source[opening + 1 : min(opening + 3, end)]
         if following.startswith("/") and len(following) == 2:
             name_begins = following[1].isascii() and following[1].isalpha()
-            return end if name_begins else self._behind(">", opening)
+            return self._lose("a tag", opening) if name_begins else self._behind(">", opening)
         if following.startswith(("!", "?")):
             return self._behind(">", opening)
         if following[:1].isascii() and following[:1].isalpha():
-            return end  # a tag that never ends: nothing behind it is text
+            return self._lose("a tag", opening)
         if not self.hidden:
             self._text(opening, opening + 1)
         return opening + 1
@@ -129,7 +130,16 @@ class _Reader:
         if self.source.startswith((">", "->"), opening + 4):
             return self._behind(">", opening)
         closing = _COMMENT_END.search(self.source, opening + 4, self.end)
-        return closing.end() if closing else self.end
+        if closing:
+            return closing.end()
+        return self._lose("a comment", opening)
+
+    def _lose(self, what: str, opening: int) -> int:
+        """Note that nothing behind a place can be seen; return the end of the source."""
+        if self.end - opening > _LOST:
+            line = self.source.count("\n", 0, opening) + 1
+            self.builder.lost = f"{what} that never ends, in line {line} of the file, hides the rest"
+        return self.end
 
     def _behind(self, sign: str, position: int) -> int:
         found = self.source.find(sign, position, self.end)

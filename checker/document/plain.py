@@ -72,12 +72,16 @@ def _lines(source: str, start: int, end: int) -> Iterator[_Line]:
 
 
 def _width(lines: Sequence[_Line]) -> int:
-    """Return the width to which the file wraps its paragraphs, 0 where every line is a paragraph."""
-    lengths = sorted(len(line.text.rstrip()) for line in lines if not line.blank)
-    if not lengths:
+    """Return the width to which the file wraps its paragraphs, 0 where every line is a paragraph.
+
+    A width is shared by three lines or more: one long line is an accident.
+    """
+    lengths = sorted((len(line.text.rstrip()) for line in lines if not line.blank), reverse=True)
+    if not lengths or lengths[len(lengths) // 50] > _SOFT:
         return 0
-    widest = lengths[-1] if len(lengths) < 40 else lengths[int(len(lengths) * 0.95)]
-    return 0 if widest > _SOFT or widest < _NARROW else widest
+    shared = (length for length, third in zip(lengths, lengths[2:], strict=False) if third >= 0.9 * length)
+    widest = next(shared, lengths[0])
+    return 0 if widest < _NARROW else widest
 
 
 def _continues(line: _Line, following: _Line, width: int) -> bool:

@@ -4,37 +4,39 @@ from __future__ import annotations
 
 import hashlib
 import re
+from collections.abc import Sequence
+from dataclasses import dataclass
 from pathlib import Path
 
-from checker.document.build import Builder
+from checker.document.build import CUT_OFF, Builder
 from checker.document.decode import decode
+from checker.document.docx import is_docx, read_docx
 from checker.document.html import read_html
-from checker.document.model import Document, Format
+from checker.document.model import Document, Format, HeaderField, Source
+from checker.document.pdf import read_pdf
 from checker.document.plain import read_plain
 from checker.document.structure import structure
 from checker.document.submission import is_submission, open_envelope
+from checker.document.unreadable import Unreadable
 
 _HTML = re.compile(
     r"<(?:!doctype\s+html|html|head|body|p|div|font|center|table|br|span|b|i|h[1-6]|ix:)\b[^<>]{0,2000}>", re.IGNORECASE
 )
 _BODY = re.compile(r"<(?:html|body)\b", re.IGNORECASE)
 _BODY_END = re.compile(r"</(?:html|body)\s*>", re.IGNORECASE)
+MOST_BYTES = 200 << 20  # of one file
 _CONTROLS = re.compile(rb"[\x00-\x08\x0e-\x1a\x1c-\x1f\x7f]")
 _SNIFFED = 20_000  # characters
+_READ = "HTML, plain text, an EDGAR submission, DOCX or PDF"
 _MAGIC = {
-    b"%PDF-": "a PDF",
-    b"PK\x03\x04": "a zip archive or an Office document",
-    b"\xd0\xcf\x11\xe0": "an old Office document",
-    b"\x89PNG": "a picture",
-    b"\xff\xd8\xff": "a picture",
-    b"GIF8": "a picture",
-    b"\x1f\x8b": "a gzip archive",
-    b"{\\rtf": "an RTF document",
+    b"PK\x03\x04": f"a zip archive; unpack it and give {_READ}",
+    b"\xd0\xcf\x11\xe0": "an Office document with a password, or an old .doc; save it as DOCX without a password",
+    b"\x89PNG": f"a picture; give {_READ}",
+    b"\xff\xd8\xff": f"a picture; give {_READ}",
+    b"GIF8": f"a picture; give {_READ}",
+    b"\x1f\x8b": f"a gzip archive; unpack it and give {_READ}",
+    b"{\\rtf": "an RTF document; save it as DOCX",
 }
-
-
-class Unreadable(Exception):
-    """The input holds no document that can be judged; the text says why and what to do."""
 
 
 def read_file(path: Path) -> Document:
@@ -58,26 +60,25 @@ def read_bytes(data: bytes, path: str) -> Document:
 
     Raises `Unreadable` where there is no text to judge.
     """
-    _refuse_binary(data)
-    source = decode(data)
-    envelope = open_envelope(source.text) if is_submission(source.text) else None
-    start, end = (envelope.start, envelope.end) if envelope else (0, len(source.text))
-    markup = is_html(source.text[start : min(end, start + _SNIFFED)])
+    if len(data) > MOST_BYTES:
+        raise Unreadable(f"is larger than {MOST_BYTES >> 20} MiB; give the document alone")
+    if not data.strip():
+        raise Unreadable("is empty")
     builder = Builder()
-    (read_html if markup else read_plain)(source.text, builder, start, end)
+    read = _read_as(data, builder)
     if not builder.blocks:
         raise Unreadable("holds no text that a reader would see; give the document itself")
     raw = builder.finish()
-    found = structure(raw, cut_off=markup and _is_cut_off(source.text, start, end))
+    found = structure(raw)
     return Document(
         path=path,
-        format=Format.SUBMISSION if envelope else Format.HTML if markup else Format.TEXT,
+        format=read.format,
         digest=f"sha256:{hashlib.sha256(data).hexdigest()}",
-        source=source,
+        source=read.source,
         text=raw.text,
         folded=found.folded,
         map=raw.map,
-        header=envelope.header if envelope else (),
+        header=read.header,
         blocks=found.blocks,
         sentences=found.sentences,
         parts=found.parts,
@@ -86,6 +87,7 @@ def read_bytes(data: bytes, path: str) -> Document:
         sections=found.sections,
         pages=found.pages,
         gaps=found.gaps,
+        edits=raw.edits,
     )
 
 
@@ -101,16 +103,49 @@ def is_html(text: str) -> bool:
     )
 
 
+@dataclass(frozen=True, slots=True)
+class _Read:
+    """What was read beside the text itself."""
+
+    format: Format
+    source: Source
+    header: Sequence[HeaderField] = ()
+
+
+def _read_as(data: bytes, builder: Builder) -> _Read:
+    """Tell the format and read the text into the builder."""
+    if b"%PDF-" in data[:1024]:
+        return _read_pdf(data, builder)
+    if data.startswith(b"PK\x03\x04") and is_docx(data):
+        return _Read(Format.DOCX, Source(read_docx(data, builder), ""))
+    _refuse_binary(data)
+    source = decode(data)
+    envelope = open_envelope(source.text) if is_submission(source.text) else None
+    start, end = (envelope.start, envelope.end) if envelope else (0, len(source.text))
+    markup = is_html(source.text[start : min(end, start + _SNIFFED)])
+    (read_html if markup else read_plain)(source.text, builder, start, end)
+    if markup and not builder.lost and _is_cut_off(source.text, start, end):
+        builder.lost = CUT_OFF
+    told = Format.SUBMISSION if envelope else Format.HTML if markup else Format.TEXT
+    return _Read(told, source, envelope.header if envelope else ())
+
+
+def _read_pdf(data: bytes, builder: Builder) -> _Read:
+    found = read_pdf(data)
+    if found.pictured:
+        builder.picture()
+    read_plain(found.text, builder)
+    return _Read(Format.PDF, Source(found.text, ""))
+
+
 def _refuse_binary(data: bytes) -> None:
-    if not data.strip():
-        raise Unreadable("is empty")
     for magic, name in _MAGIC.items():
         if data.startswith(magic):
-            raise Unreadable(f"is {name}, which cannot be read; give HTML, plain text or an EDGAR submission")
+            raise Unreadable(f"is {name}")
     sample = data[:4096]
     wide = sample.startswith((b"\xff\xfe", b"\xfe\xff", b"\x00\x00\xfe\xff"))
     if not wide and len(_CONTROLS.findall(sample)) * 20 > len(sample):
-        raise Unreadable("is a binary file; give HTML, plain text or an EDGAR submission")
+        raise Unreadable(f"is a binary file; give {_READ}")
 
 
 def _is_cut_off(source: str, start: int, end: int) -> bool:

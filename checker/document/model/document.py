@@ -19,6 +19,8 @@ class Format(StrEnum):
     TEXT = "text"
     HTML = "html"
     SUBMISSION = "submission"
+    DOCX = "docx"
+    PDF = "pdf"
 
 
 class BlockKind(StrEnum):
@@ -92,6 +94,22 @@ class Gap:
     reason: str
 
 
+class EditKind(StrEnum):
+    """What a reviewer left in a word processor's document."""
+
+    INSERTION = "insertion"
+    DELETION = "deletion"
+    COMMENT = "comment"
+
+
+@dataclass(frozen=True, slots=True)
+class Edit:
+    """A tracked change or a comment.  A deletion's span is empty: its words are not read."""
+
+    kind: EditKind
+    span: Span
+
+
 @dataclass(frozen=True, slots=True)
 class Page:
     """A page of the document: its ordinal from 1 and the number printed on it, if any."""
@@ -154,6 +172,7 @@ class Document:
     sections: Sequence[Section] = field(repr=False)
     pages: Sequence[Page] = field(repr=False)
     gaps: Sequence[Gap] = ()
+    edits: Sequence[Edit] = ()
 
     def quote(self, span: Span) -> str:
         """Return the visible words of a span on one line, without the running headers and footers in it."""

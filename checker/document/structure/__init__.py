@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
-from checker.document.build import Raw
+from checker.document.build import CUT_OFF, Raw
 from checker.document.model import Block, BlockKind, Gap, Page, Part, PartName, Section, Span, fold
 from checker.document.model.fold import BLOCK, CELL, FURNITURE, SENTENCE
 from checker.document.structure.blocks import lay_out
@@ -31,8 +31,8 @@ class Structure:
     folded: bytes
 
 
-def structure(raw: Raw, *, cut_off: bool) -> Structure:
-    """Find the structure of a text.  `cut_off` says that the reader saw the file end before the document did."""
+def structure(raw: Raw) -> Structure:
+    """Find the structure of a text."""
     layout = lay_out(raw)
     blocks = layout.blocks
     found = [
@@ -50,18 +50,19 @@ def structure(raw: Raw, *, cut_off: bool) -> Structure:
         cover,
         caption,
         list(_sections(raw.text, blocks, parts)),
-        list(find_gaps(raw.text, blocks, caption, raw.pictures, cut_off=cut_off or _breaks_off(raw.text, blocks))),
+        list(find_gaps(raw.text, blocks, caption, raw.pictures, lost=raw.lost or _breaks_off(raw.text, blocks))),
         _folded(raw.text, blocks, found),
     )
 
 
-def _breaks_off(text: str, blocks: Sequence[Block]) -> bool:
-    """Say whether the last paragraph stops in mid-sentence."""
+def _breaks_off(text: str, blocks: Sequence[Block]) -> str:
+    """Return why more of the document is missed, where its last paragraph stops in mid-sentence."""
     prose = [block for block in blocks if block.kind is not BlockKind.FURNITURE]
     if not prose or prose[-1].kind is not BlockKind.PARAGRAPH:
-        return False
+        return ""
     words = text[prose[-1].span.start : prose[-1].span.end].rstrip()
-    return len(words.split()) >= 20 and (words[-1].isalnum() or words[-1] in ",;(")
+    stops = len(words.split()) >= 20 and (words[-1].isalnum() or words[-1] in ",;(")
+    return CUT_OFF if stops else ""
 
 
 def _sections(text: str, blocks: Sequence[Block], parts: Sequence[Part]) -> Iterator[Section]:

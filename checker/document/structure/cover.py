@@ -90,9 +90,9 @@ def _is_prose(words: str) -> bool:
 
 
 def find_gaps(
-    text: str, blocks: Sequence[Block], caption: Span, pictures: Sequence[int], *, cut_off: bool
+    text: str, blocks: Sequence[Block], caption: Span, pictures: Sequence[int], *, lost: str
 ) -> Iterator[Gap]:
-    """Yield what the cover shows only as a picture, and the end of a copy that was cut off."""
+    """Yield what the cover shows only as a picture, and the end of a document whose rest is lost, with the reason."""
     if any(caption.start <= picture <= caption.end for picture in pictures):
         words = [text[block.span.start : block.span.end] for block in blocks if caption.holds(block.span)]
         readable = " ".join(line for line in words if not _RED_HERRING.search(line))
@@ -100,5 +100,5 @@ def find_gaps(
             yield Gap(GapKind.LOGO, caption, "a picture on the cover may show it")
         else:
             yield Gap(GapKind.PICTURE, caption, "the cover's identifying lines stand in a picture, not in text")
-    if cut_off:
-        yield Gap(GapKind.CUT_OFF, Span(len(text), len(text)), "this copy of the document stops before its end")
+    if lost:
+        yield Gap(GapKind.CUT_OFF, Span(len(text), len(text)), lost)
