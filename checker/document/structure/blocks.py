@@ -15,6 +15,8 @@ from checker.document.model import Block, BlockKind, Page, Span
 PAGE_NUMBER = re.compile(
     r"[-\u2013\u2014\s]*(?:page\s+)?((?:[A-Z]{1,3}-){0,2}(?:\d{1,3}|[ivxl]{1,6}))[-\u2013\u2014\s]*$", re.IGNORECASE
 )
+_NUMBERED = re.compile(r"(?:^|[\s|\u2013\u2014-])((?:[A-Z]{1,3}-){0,2}\d{1,3})\s*$")
+_RUNNING = 120  # characters: a longer text is no running header
 _CONTENTS = re.compile(r"table of contents$|index$", re.IGNORECASE)
 _ENTRY_END = re.compile(r"(?:^|\s|\.{2})(?:[A-Z]{1,2}-)?(?:\d{1,3}|[ivx]{1,5})$")
 _MARK = re.compile(
@@ -38,7 +40,7 @@ def lay_out(raw: Raw) -> Layout:
     """Classify the blocks and find the pages."""
     texts = [raw.text[block.start : block.end] for block in raw.blocks]
     edges = _edges(raw)
-    repeated = _repeated(texts, edges)
+    repeated = _repeated(texts, edges, len(raw.page_breaks))
     kinds = [
         BlockKind.FURNITURE
         if _is_furniture(texts, place, repeated, edge=place in edges)
@@ -62,10 +64,15 @@ def _edges(raw: Raw) -> frozenset[int]:
     return frozenset(edges)
 
 
-def _repeated(texts: Sequence[str], edges: frozenset[int]) -> frozenset[str]:
-    """Return short texts that stand at the edge of three pages or more."""
-    counted = Counter(texts[place].casefold() for place in edges if len(texts[place]) < 80)
-    return frozenset(text for text, count in counted.items() if count >= 3)
+def _repeated(texts: Sequence[str], edges: frozenset[int], pages: int) -> frozenset[str]:
+    """Return short texts that stand, but for a page number, at the edge of many pages: running headers and footers."""
+    counted = Counter(_unnumbered(texts[place]) for place in edges if len(texts[place]) < _RUNNING)
+    return frozenset(text for text, count in counted.items() if count >= max(3, pages // 8))
+
+
+def _unnumbered(text: str) -> str:
+    """Return a running header or footer without the number of its page."""
+    return _NUMBERED.sub("", text).casefold()
 
 
 def _is_furniture(texts: Sequence[str], place: int, repeated: frozenset[str], *, edge: bool) -> bool:
@@ -74,7 +81,7 @@ def _is_furniture(texts: Sequence[str], place: int, repeated: frozenset[str], *,
         return not is_contents(texts, place)
     if not edge:
         return bool(re.fullmatch(r"(?:[A-Z]{1,3}-)+\d{1,3}", text)) and not _in_contents(texts, place)
-    return bool(PAGE_NUMBER.match(text)) or text.casefold() in repeated
+    return bool(PAGE_NUMBER.match(text)) or _unnumbered(text) in repeated
 
 
 def is_contents(texts: Sequence[str], place: int) -> bool:
@@ -97,11 +104,9 @@ def _pages(raw: Raw, texts: Sequence[str], kinds: Sequence[BlockKind]) -> Iterat
     starts = [block.start for block in raw.blocks]
     for ordinal, (start, end) in enumerate(pairwise(cuts), 1):
         inside = range(bisect_left(starts, start), bisect_left(starts, end))
-        labels = [
-            match[1]
-            for place in inside
-            if kinds[place] is BlockKind.FURNITURE and (match := PAGE_NUMBER.match(texts[place]))
-        ]
+        furniture = [texts[place] for place in inside if kinds[place] is BlockKind.FURNITURE]
+        found = (PAGE_NUMBER.match(text) or _NUMBERED.search(text) for text in furniture)
+        labels = [match[1] for match in found if match]
         yield Page(ordinal, labels[-1] if labels else None, Span(start, end))
 
 
