@@ -22,6 +22,10 @@ from checker.document.unreadable import Unreadable
 _HTML = re.compile(
     r"<(?:!doctype\s+html|html|head|body|p|div|font|center|table|br|span|b|i|h[1-6]|ix:)\b[^<>]{0,2000}>", re.IGNORECASE
 )
+_BEGINS_HTML = re.compile(
+    r"\ufeff?\s*(?:<\?xml[^>]*>\s*)?(?:<!--.*?-->\s*)*<(?:!doctype\s+)?(?:html|head|body|p|div|font|center|h[1-6])\b[^<>]*>",
+    re.IGNORECASE | re.DOTALL,
+)
 _BODY = re.compile(r"<(?:html|body)\b", re.IGNORECASE)
 _BODY_END = re.compile(r"</(?:html|body)\s*>", re.IGNORECASE)
 MOST_BYTES = 200 << 20  # of one file
@@ -86,6 +90,7 @@ def read_bytes(data: bytes, path: str) -> Document:
         caption=found.caption,
         sections=found.sections,
         pages=found.pages,
+        contents=found.contents,
         gaps=found.gaps,
         edits=raw.edits,
     )
@@ -97,10 +102,8 @@ def read_text(text: str, path: str = "-") -> Document:
 
 
 def is_html(text: str) -> bool:
-    """Say whether a text is HTML: two tags of its that stand in running text do not make it so."""
-    return len(_HTML.findall(text)) > 2 or bool(
-        re.match(r"\ufeff?\s*(?:<\?xml[^>]*>\s*)?<(?:!doctype\s+)?html", text, re.IGNORECASE)
-    )
+    """Say whether a text is HTML: it begins as HTML does, or has more tags of its than stand in running text."""
+    return _BEGINS_HTML.match(text) is not None or len(_HTML.findall(text)) > 2
 
 
 @dataclass(frozen=True, slots=True)

@@ -3,6 +3,7 @@
 from checker.document.model.document import (
     Block,
     BlockKind,
+    ContentsEntry,
     Document,
     Edit,
     EditKind,
@@ -23,6 +24,7 @@ from checker.document.model.source import Position, Source, SourceMap
 __all__ = [
     "Block",
     "BlockKind",
+    "ContentsEntry",
     "Document",
     "Edit",
     "EditKind",

@@ -41,6 +41,7 @@ class PartName(StrEnum):
     SUPPLEMENT = "supplement"  # the prospectus document itself
     BASE_PROSPECTUS = "base prospectus"
     ATTACHMENT = "attachment"  # a report with its own cover: 8-K, 10-Q
+    ANNEX = "annex"  # under a title page of its own: Annex A, Exhibit 1
     PART_II = "part II"  # of a registration statement
 
 
@@ -61,11 +62,16 @@ class Span:
 
 @dataclass(frozen=True, slots=True)
 class Block:
-    """A paragraph, heading, list item or table cell.  `row` is equal for the cells of one table row, else None."""
+    """A paragraph, heading, list item or table cell.
+
+    `row` is equal for the cells of one table row, else None.  `depth` is 1 for an item of a list, 2 for an item of a
+    list inside it, and so on; 0 for what is no list item.
+    """
 
     span: Span
     kind: BlockKind
     row: int | None = None
+    depth: int = 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -128,6 +134,15 @@ class Section:
 
 
 @dataclass(frozen=True, slots=True)
+class ContentsEntry:
+    """A line of a table of contents: the title, and the page as printed."""
+
+    title: Span
+    page: str
+    span: Span
+
+
+@dataclass(frozen=True, slots=True)
 class HeaderField:
     """One line of the EDGAR header.  `start` and `end` are offsets in the source."""
 
@@ -171,6 +186,7 @@ class Document:
     caption: Span
     sections: Sequence[Section] = field(repr=False)
     pages: Sequence[Page] = field(repr=False)
+    contents: Sequence[ContentsEntry] = field(repr=False, default=())
     gaps: Sequence[Gap] = ()
     edits: Sequence[Edit] = ()
 

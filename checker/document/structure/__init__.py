@@ -8,9 +8,10 @@ from dataclasses import dataclass
 from itertools import pairwise
 
 from checker.document.build import CUT_OFF, Raw
-from checker.document.model import Block, BlockKind, Gap, Page, Part, PartName, Section, Span, fold
+from checker.document.model import Block, BlockKind, ContentsEntry, Gap, Page, Part, PartName, Section, Span, fold
 from checker.document.model.fold import BLOCK, CELL, FURNITURE, SENTENCE
 from checker.document.structure.blocks import lay_out
+from checker.document.structure.contents import find_contents
 from checker.document.structure.cover import find_caption, find_cover, find_gaps
 from checker.document.structure.parts import find_parts
 from checker.document.structure.sentences import sentences
@@ -27,6 +28,7 @@ class Structure:
     cover: Span
     caption: Span
     sections: Sequence[Section]
+    contents: Sequence[ContentsEntry]
     gaps: Sequence[Gap]
     folded: bytes
 
@@ -38,7 +40,7 @@ def structure(raw: Raw) -> Structure:
     found = [
         span for block in blocks if block.kind is not BlockKind.FURNITURE for span in sentences(raw.text, block.span)
     ]
-    parts = find_parts(raw.text, blocks)
+    parts = find_parts(raw.text, blocks, layout.pages)
     own = next(part.span for part in parts if part.name is PartName.SUPPLEMENT)
     cover = find_cover(raw.text, blocks, layout.pages, own)
     caption = find_caption(raw.text, blocks, cover)
@@ -50,6 +52,7 @@ def structure(raw: Raw) -> Structure:
         cover,
         caption,
         list(_sections(raw.text, blocks, parts)),
+        list(find_contents(raw.text, blocks)),
         list(find_gaps(raw.text, blocks, caption, raw.pictures, lost=raw.lost or _breaks_off(raw.text, blocks))),
         _folded(raw.text, blocks, found),
     )
@@ -69,11 +72,14 @@ def _sections(text: str, blocks: Sequence[Block], parts: Sequence[Part]) -> Iter
     """Yield a section for each heading, up to the next heading of its rank or the end of its part."""
     headings = [block.span for block in blocks if block.kind is BlockKind.HEADING]
     ends = [part.span.end for part in parts]
-    for place, title in enumerate(headings):
+    found: list[Section] = []
+    following = [len(text), len(text)]  # where the next heading of each rank begins, seen from behind
+    for title in reversed(headings):
         rank = _rank(text, title)
         limit = ends[min(bisect_left(ends, title.end), len(ends) - 1)]
-        closing = (span.start for span in headings[place + 1 :] if _rank(text, span) <= rank)
-        yield Section(title, Span(title.start, min(next(closing, limit), limit)))
+        found.append(Section(title, Span(title.start, min(limit, *following[: rank + 1]))))
+        following[rank] = title.start
+    return reversed(found)
 
 
 def _rank(text: str, title: Span) -> int:

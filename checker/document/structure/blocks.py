@@ -3,29 +3,19 @@
 from __future__ import annotations
 
 import re
-from bisect import bisect_left
-from collections import Counter
-from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
-from itertools import pairwise
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass, replace
 
 from checker.document.build import Raw, RawBlock
 from checker.document.model import Block, BlockKind, Page, Span
+from checker.document.structure.pages import find_furniture, find_pages, inferred_breaks
 
-PAGE_NUMBER = re.compile(
-    r"[-\u2013\u2014\s]*(?:page\s+)?((?:[A-Z]{1,3}-){0,2}(?:\d{1,3}|[ivxl]{1,6}))[-\u2013\u2014\s]*$", re.IGNORECASE
-)
-_NUMBERED = re.compile(r"(?:^|[\s|\u2013\u2014-])((?:[A-Z]{1,3}-){0,2}\d{1,3})\s*$")
-_RUNNING = 120  # characters: a longer text is no running header
-_CONTENTS = re.compile(r"table of contents$|index$", re.IGNORECASE)
-_ENTRY_END = re.compile(r"(?:^|\s|\.{2})(?:[A-Z]{1,2}-)?(?:\d{1,3}|[ivx]{1,5})$")
 _MARK = re.compile(
     r"(?:[\u2022\u25cf\u25cb\u25aa\u25a0\u00b7\uf0b7\u2013\u2014*-]|[qoln]|\(?(?:\d{1,2}|[a-zA-Z]|[ivx]{1,4})[.)])$"
 )
 _ITEM = re.compile(r"(?:[\u2022\u25cf\u25cb\u25aa\u25a0\u00b7\uf0b7*-]|\(?(?:\d{1,2}|[a-z]|[ivx]{1,4})[.)])\s")
 _SMALL = frozenset("a an and as at by for from in into of on or our the to with your how what when".split())
 _HEADING_WORDS = 25
-_EDGE = 4  # blocks at the head or foot of a page among which running headers and footers are looked for
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,75 +29,16 @@ class Layout:
 def lay_out(raw: Raw) -> Layout:
     """Classify the blocks and find the pages."""
     texts = [raw.text[block.start : block.end] for block in raw.blocks]
-    edges = _edges(raw)
-    repeated = _repeated(texts, edges, len(raw.page_breaks))
+    breaks = raw.page_breaks or tuple(inferred_breaks(raw.blocks, texts))
+    furniture = find_furniture(raw.blocks, texts, breaks)
     kinds = [
         BlockKind.FURNITURE
-        if _is_furniture(texts, place, repeated, edge=place in edges)
+        if place in furniture
         else _kind(block, texts[place], raw.blocks[place + 1 : place + 2], raw.blocks[max(0, place - 1) : place])
         for place, block in enumerate(raw.blocks)
     ]
-    blocks = list(_assembled(raw.blocks, texts, kinds))
-    return Layout(blocks, list(_pages(raw, texts, kinds)))
-
-
-# Pages -----------------------------------------------------------------------------------------------------------
-
-
-def _edges(raw: Raw) -> frozenset[int]:
-    """Return the places of blocks that stand at the head or foot of a page."""
-    starts = [block.start for block in raw.blocks]
-    edges: set[int] = set()
-    for page_break in raw.page_breaks:
-        first = bisect_left(starts, page_break)
-        edges.update(range(max(0, first - _EDGE), min(len(starts), first + _EDGE)))
-    return frozenset(edges)
-
-
-def _repeated(texts: Sequence[str], edges: frozenset[int], pages: int) -> frozenset[str]:
-    """Return short texts that stand, but for a page number, at the edge of many pages: running headers and footers."""
-    counted = Counter(_unnumbered(texts[place]) for place in edges if len(texts[place]) < _RUNNING)
-    return frozenset(text for text, count in counted.items() if count >= max(3, pages // 8))
-
-
-def _unnumbered(text: str) -> str:
-    """Return a running header or footer without the number of its page."""
-    return _NUMBERED.sub("", text).casefold()
-
-
-def _is_furniture(texts: Sequence[str], place: int, repeated: frozenset[str], *, edge: bool) -> bool:
-    text = texts[place].strip()
-    if _CONTENTS.match(text):
-        return not is_contents(texts, place)
-    if not edge:
-        return bool(re.fullmatch(r"(?:[A-Z]{1,3}-)+\d{1,3}", text)) and not _in_contents(texts, place)
-    return bool(PAGE_NUMBER.match(text)) or _unnumbered(text) in repeated
-
-
-def is_contents(texts: Sequence[str], place: int) -> bool:
-    """Say whether a block is followed by lines that end in page numbers, as the heading of a table of contents is."""
-    following = texts[place + 1 : place + 24]
-    return sum(bool(_ENTRY_END.search(text)) for text in following) >= 4
-
-
-def _in_contents(texts: Sequence[str], place: int) -> bool:
-    """Say whether a page number stands in a table of contents: others stand right before and after it."""
-    near = [*texts[max(0, place - 3) : place], *texts[place + 1 : place + 4]]
-    return any(PAGE_NUMBER.match(text) for text in near)
-
-
-def _pages(raw: Raw, texts: Sequence[str], kinds: Sequence[BlockKind]) -> Iterator[Page]:
-    """Yield the pages between page breaks, with the number printed at their foot or head."""
-    if not raw.page_breaks:
-        return
-    cuts = [0, *(cut for cut in raw.page_breaks if 0 < cut < len(raw.text)), len(raw.text)]
-    starts = [block.start for block in raw.blocks]
-    for ordinal, (start, end) in enumerate(pairwise(cuts), 1):
-        inside = range(bisect_left(starts, start), bisect_left(starts, end))
-        furniture = [texts[place] for place in inside if kinds[place] is BlockKind.FURNITURE]
-        found = (PAGE_NUMBER.match(text) or _NUMBERED.search(text) for text in furniture)
-        labels = [match[1] for match in found if match]
-        yield Page(ordinal, labels[-1] if labels else None, Span(start, end))
+    blocks = list(_nested(raw.text, _assembled(raw.blocks, texts, kinds)))
+    return Layout(blocks, list(find_pages(raw, texts, furniture, breaks)))
 
 
 # Kinds -----------------------------------------------------------------------------------------------------------
@@ -180,3 +111,32 @@ def _carried_over(texts: Sequence[str], kinds: Sequence[BlockKind], place: int) 
             break
         place = following
     return place
+
+
+def _nested(text: str, blocks: Iterable[Block]) -> Iterator[Block]:
+    """Yield the blocks, list items with their depth.
+
+    An item whose mark is of a kind not seen in the list so far is one level deeper; any other returns to its level.
+    """
+    levels: list[str] = []
+    for block in blocks:
+        if block.kind is not BlockKind.LIST_ITEM:
+            if block.kind in (BlockKind.HEADING, BlockKind.CELL):
+                levels.clear()
+            yield block
+            continue
+        kind = _mark_kind(text[block.span.start : block.span.end])
+        if kind in levels:
+            del levels[levels.index(kind) + 1 :]
+        else:
+            levels.append(kind)
+        yield replace(block, depth=len(levels))
+
+
+def _mark_kind(item: str) -> str:
+    """Return what the items of one list share: the bullet, or the form of the number or letter."""
+    mark = item.split(maxsplit=1)[0] if item else ""
+    for form, name in ((r"\(?\d", "1"), (r"\(?[ivx]+[.)]", "i"), (r"\(?[a-z][.)]", "a"), (r"\(?[A-Z][.)]", "A")):
+        if re.match(form, mark):
+            return name + mark[:1] * mark.startswith("(")
+    return mark if len(mark) == 1 else ""

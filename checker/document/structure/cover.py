@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator, Sequence
 
 from checker.document.model import Block, BlockKind, Gap, GapKind, Page, Span
-from checker.document.structure.blocks import is_contents
+from checker.document.structure.pages import is_contents
 
 _DATE_LINE = re.compile(
     r"(the\s+)?date\s+of\s+this\s+[\w\s]{0,40}?(prospectus|supplement)[\w\s]{0,20}?\s+is\b", re.IGNORECASE

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 
-from checker.document.model import Block, BlockKind, Part, PartName, Span
+from checker.document.model import Block, BlockKind, Page, Part, PartName, Span
 
 _AHEAD = 60  # blocks of a cover in which its legend is looked for
 _COVER_LENGTH = 12_000  # characters of such a cover
@@ -28,9 +29,9 @@ _REPORT = re.compile(r"form\s*(10-K|10-Q|8-K|6-K|20-F|40-F|10-D|11-K)(/A)?\b(?! 
 _ANNEX = re.compile(r"(annex|exhibit|appendix|attachment)\s+[A-Z0-9]{1,3}$", re.IGNORECASE)
 
 
-def find_parts(text: str, blocks: Sequence[Block]) -> Sequence[Part]:
+def find_parts(text: str, blocks: Sequence[Block], pages: Sequence[Page]) -> Sequence[Part]:
     """Cut the text into its parts, in order and without a hole."""
-    finder = _Finder(text, blocks)
+    finder = _Finder(text, blocks, pages)
     starts: list[tuple[int, PartName, str]] = []
     prospectus = finder.prospectus_cover()
     if prospectus:
@@ -47,8 +48,9 @@ def find_parts(text: str, blocks: Sequence[Block]) -> Sequence[Part]:
 
 
 class _Finder:
-    def __init__(self, text: str, blocks: Sequence[Block]) -> None:
+    def __init__(self, text: str, blocks: Sequence[Block], pages: Sequence[Page]) -> None:
         self.blocks = blocks
+        self.page_starts = sorted(page.span.start for page in pages)
         self.texts = [" ".join(text[block.span.start : block.span.end].split()) for block in blocks]
 
     def prospectus_cover(self) -> int:
@@ -75,6 +77,8 @@ class _Finder:
             elif start and _PART_II.match(self.texts[place]) and self.blocks[place].kind is not BlockKind.CELL:
                 yield place, PartName.PART_II, ""
                 return
+            elif self._is_annex(place):
+                yield place, PartName.ANNEX, ""
             place += 1
 
     def _is_base_prospectus(self, place: int, start: int) -> bool:
@@ -88,6 +92,17 @@ class _Finder:
         limit = self.blocks[place].span.start + _COVER_LENGTH
         ahead = range(place + 1, min(place + _AHEAD, len(self.blocks)))
         return any(self.blocks[later].span.start < limit and _LEGEND.search(self.texts[later]) for later in ahead)
+
+    def _is_annex(self, place: int) -> bool:
+        """Say whether an annex begins here: its name alone at the head of a page."""
+        if not _ANNEX.match(self.texts[place]) or self.blocks[place].kind is BlockKind.CELL:
+            return False
+        first = place
+        while first and self.blocks[first - 1].kind is BlockKind.FURNITURE:
+            first -= 1
+        before = self.blocks[first - 1].span.end if first else 0
+        cut = bisect_left(self.page_starts, before)
+        return cut < len(self.page_starts) and self.page_starts[cut] <= self.blocks[place].span.start
 
     def _report_at(self, place: int) -> str:
         """Return the form of the report whose cover begins here, or nothing."""
