@@ -23,7 +23,7 @@ _HTML = re.compile(
     r"<(?:!doctype\s+html|html|head|body|p|div|font|center|table|br|span|b|i|h[1-6]|ix:)\b[^<>]{0,2000}>", re.IGNORECASE
 )
 _BEGINS_HTML = re.compile(
-    r"\ufeff?\s*(?:<\?xml[^>]*>\s*)?(?:<!--.*?-->\s*)*<(?:!doctype\s+)?(?:html|head|body|p|div|font|center|h[1-6])\b[^<>]*>",
+    r"\ufeff?\s*(?:<\?xml[^>]*>\s*)?(?><!--.*?-->\s*)*+<(?:!doctype\s+)?(?:html|head|body|p|div|font|center|h[1-6])\b[^<>]*>",
     re.IGNORECASE | re.DOTALL,
 )
 _BODY = re.compile(r"<(?:html|body)\b", re.IGNORECASE)
