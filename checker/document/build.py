@@ -26,7 +26,7 @@ class RawBlock:
     bold: int = 0  # characters set in bold
     centred: bool = False
     heading: bool = False
-    item: bool = False
+    item: int = 0  # the depth of the list that it is an item of
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,7 +65,7 @@ class Builder:
     _rows: list[tuple[int, int]] = field(default_factory=list)
     _row_count: int = 0
     _heading: bool = False
-    _item: bool = False
+    _item: int = 0
 
     # What stands between words -----------------------------------------------------------------------------------
 
@@ -80,8 +80,8 @@ class Builder:
         if self._lines > 1:
             self._open = False
 
-    def end_block(self, *, heading: bool = False, item: bool = False) -> None:
-        """End the block; say what the next one is."""
+    def end_block(self, *, heading: bool = False, item: int = 0) -> None:
+        """End the block; say what the next one is: a heading, or an item of a list of a depth."""
         self._open = False
         self._heading, self._item = heading, item
 
@@ -194,7 +194,7 @@ class Builder:
             self._separator("\t" if same_row else "\n\n", start)
         block = RawBlock(self.length, row=row, cell=cell, centred=self.centred > 0)
         block.heading, block.item = self._heading, self._item
-        self._heading = self._item = False
+        self._heading, self._item = False, 0
         self.blocks.append(block)
         self._open = True
 

@@ -157,7 +157,8 @@ class _Reader:
         if name in _NO_NEST and self.styles[name]:
             self._restore(self.styles[name].pop())
         if name in _BLOCKS:
-            self.builder.end_block(heading=name in _HEADINGS, item=name == "li")
+            depth = max(1, len(self.styles["ul"]) + len(self.styles["ol"])) if name == "li" else 0
+            self.builder.end_block(heading=name in _HEADINGS, item=depth)
         style = self._style(name, attributes) if attributes or name in ("b", "strong", "center") else _PLAIN
         opener = self.openers.get(name)
         if opener is not None and not self.hidden:

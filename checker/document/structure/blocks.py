@@ -78,7 +78,7 @@ def _assembled(raw: Sequence[RawBlock], texts: Sequence[str], kinds: Sequence[Bl
         if kind in (BlockKind.PARAGRAPH, BlockKind.LIST_ITEM):
             last = _carried_over(texts, kinds, last)
         row = raw[place].row if kind is BlockKind.CELL else None
-        yield Block(Span(raw[place].start, raw[last].end), kind, row)
+        yield Block(Span(raw[place].start, raw[last].end), kind, row, raw[place].item)
         if last > place:
             yield from (
                 Block(Span(raw[inner].start, raw[inner].end), BlockKind.FURNITURE)
@@ -123,9 +123,10 @@ def _nested(text: str, blocks: Iterable[Block]) -> Iterator[Block]:
         if block.kind is not BlockKind.LIST_ITEM:
             if block.kind in (BlockKind.HEADING, BlockKind.CELL):
                 levels.clear()
-            yield block
+            yield replace(block, depth=0) if block.depth else block
             continue
-        kind = _mark_kind(text[block.span.start : block.span.end])
+        own = _mark_kind(text[block.span.start : block.span.end])
+        kind = f"nested {block.depth}" if block.depth > 1 else own
         if kind in levels:
             del levels[levels.index(kind) + 1 :]
         else:

@@ -6,6 +6,7 @@ import re
 from bisect import bisect_left
 from collections import Counter
 from collections.abc import Collection, Iterator, Sequence
+from dataclasses import dataclass
 from itertools import pairwise
 
 from checker.document.build import Raw, RawBlock
@@ -21,6 +22,7 @@ _PREFIXED = re.compile(r"(?:[A-Z]{1,3}-)+\d{1,3}")
 _RUNNING = 120  # characters: a longer text is no running header
 _EDGE = 4  # blocks at the head or foot of a page among which running headers and footers are looked for
 _SERIES = 3  # page numbers, each the successor of the one before, that prove where pages end
+_UNNUMBERED = 3  # pages at most before the first that has its number
 _NUMBER = 20  # characters: a page number with dashes around it is no longer
 _PAGE = 200  # characters: between two numbers of a list stand fewer, between two page numbers more
 
@@ -108,30 +110,54 @@ def inferred_breaks(blocks: Sequence[RawBlock], texts: Sequence[str]) -> Iterato
 
     The numbers stand at the foot of their pages, unless the first of them opens the document.
     """
-    series = _longest_series(blocks, texts)
-    if len(series) < _SERIES:
+    places = _longest_run(blocks, texts)
+    if len(places) < _SERIES:
         return
-    at_the_head = series[0] < _EDGE
-    for place in series[1:] if at_the_head else series:
+    at_the_head = places[0] < _EDGE
+    for place in places[1:] if at_the_head else places:
         yield blocks[place].start if at_the_head else blocks[place].end
 
 
-def _longest_series(blocks: Sequence[RawBlock], texts: Sequence[str]) -> Sequence[int]:
-    """Return the places of the longest run of page numbers that count up by one, fresh starts at 1 included."""
-    ending: dict[tuple[str, int], tuple[int, ...]] = {}  # the longest run that ends with a number
-    longest: tuple[int, ...] = ()
+@dataclass(frozen=True, slots=True)
+class _Run:
+    """Page numbers that count up: the last one's place, how many there are, the first number, and the run before."""
+
+    place: int
+    length: int
+    first: int
+    before: _Run | None
+
+    def places(self) -> Sequence[int]:
+        """Return the places of the numbers, in order."""
+        found: list[int] = []
+        run: _Run | None = self
+        while run is not None:
+            found.append(run.place)
+            run = run.before
+        return found[::-1]
+
+
+def _longest_run(blocks: Sequence[RawBlock], texts: Sequence[str]) -> Sequence[int]:
+    """Return the places of the longest run of page numbers that count up by one; it may start at 1 afresh."""
+    ending: dict[tuple[str, int], _Run] = {}  # the longest run that ends with a number
+    longest: _Run | None = None
     for place, text in enumerate(texts):
         match = PAGE_NUMBER.match(text) if len(text) < _NUMBER and blocks[place].row is None else None
         label = _counted(match[1]) if match else None
         if label is None:
             continue
-        before = longest if label[1] == 1 else ending.get((label[0], label[1] - 1), ())
-        if before and blocks[place].start - blocks[before[-1]].end < _PAGE:
-            before = ()
-        if len(before) >= len(ending.get(label, ())):
-            ending[label] = (*before, place)
-        longest = max(longest, ending[label], key=len)
-    return longest
+        prefix, number = label
+        before = longest if number == 1 else ending.get((prefix, number - 1))
+        if before and (number == before.length == 1 and before.first > _UNNUMBERED):
+            before = None
+        if before and blocks[place].start - blocks[before.place].end < _PAGE:
+            before = None
+        run = _Run(place, before.length + 1, before.first, before) if before else _Run(place, 1, number, None)
+        if label not in ending or run.length >= ending[label].length:
+            ending[label] = run
+        if longest is None or run.length > longest.length:
+            longest = run
+    return longest.places() if longest else ()
 
 
 def _counted(label: str) -> tuple[str, int] | None:

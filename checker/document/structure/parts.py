@@ -67,10 +67,10 @@ class _Finder:
         """Yield place, name and form of each part behind the supplement that begins at a place."""
         place = start + 1
         while place < len(self.blocks):
-            form = self._report_at(place)
+            form, stated = self._report_at(place)
             if form:
                 yield self._with_its_annex_page(place), PartName.ATTACHMENT, form
-                place += 12
+                place = stated
             elif self._is_base_prospectus(place, start):
                 yield place, PartName.BASE_PROSPECTUS, ""
                 start = place
@@ -104,15 +104,15 @@ class _Finder:
         cut = bisect_left(self.page_starts, before)
         return cut < len(self.page_starts) and self.page_starts[cut] <= self.blocks[place].span.start
 
-    def _report_at(self, place: int) -> str:
-        """Return the form of the report whose cover begins here, or nothing."""
+    def _report_at(self, place: int) -> tuple[str, int]:
+        """Return the form of the report whose cover begins here and the place that states it; no form without one."""
         if not _COMMISSION.match(self.texts[place]) and self.texts[place].casefold() != "united states":
-            return ""
+            return "", place
         for later in range(place + 1, min(place + 8, len(self.texts))):
             report = _REPORT.match(self.texts[later])
             if report:
-                return (report[1] + (report[2] or "")).upper()
-        return ""
+                return (report[1] + (report[2] or "")).upper(), later
+        return "", place
 
     def _with_its_annex_page(self, place: int) -> int:
         """Return where the annex begins that holds a report: at its title page, if there is one."""
