@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import operator
 import re
-from collections.abc import Callable, Mapping, Sequence
+from bisect import bisect_right
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from typing import Any
 
-from checker.document.model import fold
+from checker.document.model import Span, fold
 from checker.language.types import Value
 from checker.language.value import Item
 
@@ -41,17 +42,48 @@ def _plain_words(text: str) -> list[str]:
     return re.findall(r"[a-z0-9']+", fold(text).casefold())
 
 
-def is_beginning(text: str, other: str) -> bool:
-    """Say whether the words of a text, six or more, are the first words of a longer one."""
-    words, others = _plain_words(text), _plain_words(other)
-    return _LEAST <= len(words) < len(others) and others[: len(words)] == words
+class Beginnings:
+    """Some texts, sorted by their words, so that those with the same beginning stand together.
+
+    What is found is the place of a text; a text is never held against itself.  Looking up takes time logarithmic in
+    the number of texts.
+    """
+
+    def __init__(self, texts: Sequence[tuple[str, Span]]) -> None:
+        self._whole: dict[tuple[str, ...], list[Span]] = {}
+        self._first: dict[tuple[str, ...], list[Span]] = {}  # by the first twelve words
+        for text, span in texts:
+            words = tuple(_plain_words(text))
+            self._whole.setdefault(words, []).append(span)
+            self._first.setdefault(words[:ALIKE], []).append(span)
+        self._whole_order, self._first_order = sorted(self._whole), sorted(self._first)
+
+    def longer(self, text: str, span: Span) -> Span | None:
+        """Return a text that goes on where this one, six words or more, ends."""
+        words = tuple(_plain_words(text))
+        return _goes_on(self._whole, self._whole_order, words, span) if len(words) >= _LEAST else None
+
+    def alike(self, text: str, span: Span) -> Span | None:
+        """Return a text that has its first twelve words in common with this one, or all words of the shorter."""
+        words = tuple(_plain_words(text))[:ALIKE]
+        for length in range(len(words), _LEAST - 1, -1):
+            other = next((place for place in self._first.get(words[:length], ()) if place != span), None)
+            if other is not None:
+                return other
+        return _goes_on(self._first, self._first_order, words, span) if len(words) >= _LEAST else None
 
 
-def begins_alike(text: str, other: str) -> bool:
-    """Say whether two texts have their first twelve words in common, or all words of the shorter if it has six."""
-    words, others = _plain_words(text)[:ALIKE], _plain_words(other)[:ALIKE]
-    length = min(len(words), len(others))
-    return length >= _LEAST and words[:length] == others[:length]
+def _goes_on(
+    places: Mapping[tuple[str, ...], Sequence[Span]],
+    order: Sequence[tuple[str, ...]],
+    words: tuple[str, ...],
+    span: Span,
+) -> Span | None:
+    """Return the place of a text that begins with some words and has more of them."""
+    following = bisect_right(order, words)
+    if following == len(order) or order[following][: len(words)] != words:
+        return None
+    return next((place for place in places[order[following]] if place != span), None)
 
 
 def telling_words(text: str) -> frozenset[str]:
@@ -68,11 +100,23 @@ def is_transposed(text: str, other: str) -> bool:
     return text[first] == other[second] and text[second] == other[first]
 
 
-def same_fields(item: Item, other: Item, names: Sequence[str]) -> bool:
-    """Say whether two records have each of the named fields with the same values."""
-    return all(
-        name in item.fields
-        and name in other.fields
-        and comparable(item.fields[name].value) == comparable(other.fields[name].value)
-        for name in names
-    )
+def transposed(text: str) -> Iterator[str]:
+    """Yield every text that differs from this one by two neighbouring characters exchanged."""
+    for place in range(len(text) - 1):
+        if text[place] != text[place + 1]:
+            yield f"{text[:place]}{text[place + 1]}{text[place]}{text[place + 2 :]}"
+
+
+def key_of(item: Item, names: Sequence[str]) -> tuple[Value, ...] | None:
+    """Return the values of a record's named fields in the form in which they are compared; None if one is missing."""
+    if not all(name in item.fields for name in names):
+        return None
+    return tuple(comparable(item.fields[name].value) for name in names)
+
+
+def outermost(values: Sequence[Value]) -> list[Any]:
+    """Return the least and greatest value of each type: what compares with them compares with all."""
+    groups: dict[type, list[Any]] = {}
+    for value in values:
+        groups.setdefault(type(value), []).append(value)
+    return [choose(group) for group in groups.values() for choose in (min, max)]

@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Callable, Iterator
 from decimal import Decimal
+from itertools import compress
+from operator import not_
 
 from checker.document.model import GapKind, HeaderField, Span
 from checker.language import compare, syntax
@@ -21,6 +24,7 @@ class Predicates:
     def __init__(self, reader: Reader) -> None:
         self.reader = reader
         self.document = reader.document
+        self._sorted: dict[int, tuple[Listing, compare.Beginnings]] = {}  # by the identity of the items, which it keeps
         self._predicates: dict[type[syntax.Node], Callable[..., Outcome]] = {
             syntax.Has: self._has,
             syntax.Begins: self._begins,
@@ -86,13 +90,14 @@ class Predicates:
 
     def _distinct(self, node: syntax.Distinct, items: Listing, _: Listing) -> Outcome:
         values = [compare.comparable(item.value) for item in items.items]
-        repeated = [item for item, value in zip(items.items, values, strict=True) if values.count(value) > 1]
+        counted = Counter(values)
+        repeated = [item for item, value in zip(items.items, values, strict=True) if counted[value] > 1]
         return Outcome(not repeated, tuple(self._marks(repeated or items.items, "stands here")), "", (), node)
 
     def _is_value(self, node: syntax.IsValue, items: Listing, _: Listing) -> Outcome:
         tests = [test for value in node.values for test in self._tests(value)]
-        fitting = [item for item in items.items if any(test(item) for test in tests)]
-        others = [item for item in items.items if item not in fitting]
+        fits = [any(test(item) for test in tests) for item in items.items]
+        fitting, others = list(compress(items.items, fits)), list(compress(items.items, map(not_, fits)))
         if not items.items and items.hidden:
             return Outcome(None, self._looked(items), items.hidden, (), node)
         deciding = fitting if node.no else others
@@ -107,10 +112,8 @@ class Predicates:
                 pattern = compile_phrase(value)
                 yield lambda item: pattern.fits(str(item.value))
             case syntax.Fact():
-                for other in self.reader.items(value).items:
-                    yield lambda item, other=other: (  # type: ignore[misc]  # mypy cannot type a bound default
-                        compare.comparable(item.value) == compare.comparable(other.value)
-                    )
+                values = {compare.comparable(other.value) for other in self.reader.items(value).items}
+                yield lambda item: compare.comparable(item.value) in values
             case syntax.Number(text=text):
                 yield lambda item: item.value == Decimal(text)
             case syntax.Date(text=text):
@@ -123,10 +126,11 @@ class Predicates:
         if (items.hidden and not items.items) or (others.hidden and not others.items):
             return Outcome(None, (), items.hidden or others.hidden, (), node)
         choose = any if some else all
+        outermost = compare.outermost([other.value for other in others.items])
         failing = [
             item
             for item in items.items
-            if not choose(compare.compare(node.comparator, item.value, other.value) for other in others.items)
+            if not choose(compare.compare(node.comparator, item.value, value) for value in outermost)
         ]
         marks = (*self._marks(failing or items.items, "this"), *self._marks(others.items, "against this"))
         return Outcome(not failing, marks, "", (), node)
@@ -141,20 +145,33 @@ class Predicates:
         return self.reader.items(node.fact), node.quantifier == "some"
 
     def _beginning(self, node: syntax.BeginningOfAnother, items: Listing, siblings: Listing) -> Outcome:
-        return self._against(node, items, siblings, compare.is_beginning)
+        return self._against(node, items, siblings, compare.Beginnings.longer)
 
     def _alike(self, node: syntax.BeginsLikeAnother, items: Listing, siblings: Listing) -> Outcome:
-        return self._against(node, items, siblings, compare.begins_alike)
+        return self._against(node, items, siblings, compare.Beginnings.alike)
 
     def _against(
-        self, node: syntax.Node, items: Listing, siblings: Listing, test: Callable[[str, str], bool]
+        self,
+        node: syntax.Node,
+        items: Listing,
+        siblings: Listing,
+        find: Callable[[compare.Beginnings, str, Span], Span | None],
     ) -> Outcome:
         """Return whether an item stands in a relation to another of its siblings."""
         for item in items.items:
-            for other in siblings.items:
-                if item.span and other.span and other.span != item.span and test(self._said(item), self._said(other)):
-                    return Outcome(True, (Mark("this", item.span), Mark("and this", other.span)), "", (), node)
+            other = find(self._beginnings(siblings), self._said(item), item.span) if item.span else None
+            if item.span and other:
+                return Outcome(True, (Mark("this", item.span), Mark("and this", other)), "", (), node)
         return Outcome(False, tuple(self._marks(items.items, "here")), "", (), node)
+
+    def _beginnings(self, siblings: Listing) -> compare.Beginnings:
+        """Return the beginnings of some texts, sorted once for all the items that are held against them."""
+        known = self._sorted.get(id(siblings.items))
+        if known is None:
+            texts = [(self.document.quote(item.span), item.span) for item in siblings.items if item.span]
+            known = (siblings, compare.Beginnings(texts))
+            self._sorted[id(siblings.items)] = known
+        return known[1]
 
     def _said(self, item: Item) -> str:
         return self.document.quote(item.span) if item.span else str(item.value)
@@ -162,11 +179,17 @@ class Predicates:
     def _repeats(self, node: syntax.RepeatsAnother, items: Listing, _: Listing) -> Outcome:
         others = self.reader.fact(self.reader.resolve(node.noun.text)).items
         names = [name.text for name in node.fields]
+        known: dict[object, list[Item]] = {}
+        for other in others:
+            alike = known.setdefault(compare.key_of(other, names), [])
+            if len(alike) < 2 and all(other.span != kept.span for kept in alike):
+                alike.append(other)
         for item in items.items:
-            for other in others:
-                if item.span != other.span and compare.same_fields(item, other, names):
-                    marks = (*self._marks((item,), "this"), *self._marks((other,), "and this"))
-                    return Outcome(True, marks, "", (), node)
+            key = compare.key_of(item, names)
+            repeated = [other for other in known.get(key, ()) if key is not None and other.span != item.span]
+            if repeated:
+                marks = (*self._marks((item,), "this"), *self._marks(repeated[:1], "and this"))
+                return Outcome(True, marks, "", (), node)
         return Outcome(False, tuple(self._marks(items.items, "listed")), "", (), node)
 
     def _shares(self, node: syntax.SharesAWord, items: Listing, _: Listing) -> Outcome:
@@ -180,11 +203,13 @@ class Predicates:
 
     def _transposes(self, node: syntax.Transposes, items: Listing, _: Listing) -> Outcome:
         others = self.reader.items(node.items)
+        known = {str(other.value): other for other in reversed(others.items)}
         for item in items.items:
-            for other in others.items:
-                if compare.is_transposed(str(item.value), str(other.value)):
-                    marks = (*self._marks((item,), "this"), *self._marks((other,), "against this"))
-                    return Outcome(True, marks, "", (), node)
+            exchanged = (known[text] for text in compare.transposed(str(item.value)) if text in known)
+            other = next(exchanged, None)
+            if other is not None:
+                marks = (*self._marks((item,), "this"), *self._marks((other,), "against this"))
+                return Outcome(True, marks, "", (), node)
         return Outcome(False, tuple(self._marks((*items.items, *others.items), "says")), "", (), node)
 
     def _real(self, node: syntax.IsReal, items: Listing, _: Listing) -> Outcome:
