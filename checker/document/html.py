@@ -33,6 +33,8 @@ _PIECE = re.compile(
     rf"|(?P<invisible>[{INVISIBLE}\0])|(?P<run>&|[^&{_SPACES}{INVISIBLE}\0]+)"
 )
 
+_ZEROS = re.compile(r"(&#[xX]?)0+(?=[0-9a-fA-F])")
+_LONG_NUMBER = 16  # characters: the reference to any character is shorter, its leading zeros left out
 _LOST = 400  # characters: less behind markup that never ends is no loss
 _RAW = frozenset("script style xmp iframe noembed noframes title textarea".split())
 _UNSEEN = frozenset("script style title iframe noembed noframes".split())
@@ -257,7 +259,7 @@ class _Reader:
             elif kind == "space":
                 builder.space(piece.start())
             else:
-                self._character(unescape(words) if kind == "reference" else words, piece.start(), piece.end())
+                self._character(_resolved(words) if kind == "reference" else words, piece.start(), piece.end())
 
     def _character(self, text: str, start: int, end: int) -> None:
         """Add what a character reference stands for."""
@@ -269,3 +271,12 @@ class _Reader:
             self.builder.space(start)
         elif text and text not in INVISIBLE and text != "\0":
             self.builder.atom(text, start, end)
+
+
+def _resolved(reference: str) -> str:
+    """Return what a character reference stands for.  Python reads no number of thousands of digits, nor need it."""
+    if len(reference) > _LONG_NUMBER and reference.startswith("&#"):
+        reference = _ZEROS.sub(r"\1", reference)
+        if len(reference) > _LONG_NUMBER:
+            return "\ufffd"
+    return unescape(reference)
