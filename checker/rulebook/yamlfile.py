@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -10,12 +11,20 @@ from typing import Any
 
 import yaml
 
+from checker.rulebook.scalar import written_at
+from checker.rulebook.yamlmistake import yaml_mistake
+
 Key = tuple[str | int, ...]
 
 _LOADER = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 _INTEGER = re.compile(r"0|[1-9][0-9]*")
 _STRING = "tag:yaml.org,2002:str"
 _MOST_BYTES = 1 << 20
+_MOST_NESTING = 20  # lists and keys inside one another
+_MOST_SHOWN = 160  # characters of a line that are shown with a problem
+_BREAK = re.compile("\r\n|[\n\r\x85\u2028\u2029]")  # what ends a line in YAML
+_CONTROL = re.compile("[^\t\n\r\x20-\x7e\x85\xa0-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")  # YAML 1.1, 5.1
+_KINDS = {"bool": "true or false", "int": "a number", "float": "a number", "timestamp": "a date"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,7 +41,9 @@ class Problem:
         head = f"{self.path}:{self.line}:{self.column}: {self.message}"
         if not self.source.strip():
             return head
-        return f"{head}\n    {self.source}\n    {' ' * (self.column - 1)}^"
+        start = max(0, self.column - _MOST_SHOWN // 2) if len(self.source) > _MOST_SHOWN else 0
+        shown = self.source[start : start + _MOST_SHOWN].replace("\t", " ")
+        return f"{head}\n    {shown}\n    {' ' * (self.column - 1 - start)}^"
 
 
 class RulebookError(Exception):
@@ -65,37 +76,24 @@ class YamlFile:
             line, column = self._inside(node, offset)
         return Problem(self.path, line + 1, column + 1, message, self.line(line))
 
+    def at_mark(self, message: str, mark: Any) -> Problem:
+        """Return a problem at a place that YAML itself names, if it names one."""
+        line, column = (mark.line, mark.column) if mark else (0, 0)
+        return Problem(self.path, line + 1, column + 1, message, self.line(line))
+
     def line(self, number: int) -> str:
         """Return a line of the file by its number from 0."""
-        lines = self.text.split("\n")
-        return lines[number].rstrip("\r") if number < len(lines) else ""
+        lines = _BREAK.split(self.text)
+        return lines[number] if number < len(lines) else ""
 
     def _inside(self, node: yaml.ScalarNode, offset: int) -> tuple[int, int]:
-        """Return line and column, from 0, of a character of a scalar, whatever its style.
-
-        The scalar's characters stand in the file in their order, with more space, quotation marks or indentation
-        between them; so the place is found by walking both at once.
-        """
-        lines = self.text.split("\n")
-        line, column = node.start_mark.line, node.start_mark.column
-        if node.style in ("'", '"'):
-            column += 1
-        elif node.style in ("|", ">"):
-            line, column = line + 1, 0
-        found = (line, column)
-        for sign in node.value[: offset + 1]:
-            if sign.isspace():
-                continue
-            while line < len(lines) and sign not in lines[line][column:]:
-                line, column = line + 1, 0
-            if line >= len(lines):
-                break
-            column = lines[line].index(sign, column)
-            found = (line, column)
-            column += 1
-        if offset >= len(node.value.rstrip()):
-            return found[0], found[1] + 1
-        return found
+        """Return line and column, from 0, of a character of a scalar, whatever its style."""
+        starts = [0, *(found.end() for found in _BREAK.finditer(self.text))]
+        begin = starts[node.start_mark.line] + node.start_mark.column
+        end = starts[node.end_mark.line] + node.end_mark.column
+        place = written_at(self.text, begin, end, node, offset)
+        line = bisect_right(starts, place) - 1
+        return line, place - starts[line]
 
 
 def read_yaml(path: Path, shown: str) -> YamlFile:
@@ -117,48 +115,62 @@ def parse_yaml(text: str, shown: str) -> YamlFile:
         file.problems.append(Problem(shown, 1, 1, f"is larger than {_MOST_BYTES} characters; split it"))
         return file
     try:
-        node = yaml.compose(text, Loader=_LOADER)
+        _refuse_oversize(file)
+        node = None if file.problems else yaml.compose(text, Loader=_LOADER)
     except yaml.MarkedYAMLError as error:
-        mark = error.problem_mark or error.context_mark
-        line, column = (mark.line, mark.column) if mark else (0, 0)
-        file.problems.append(Problem(shown, line + 1, column + 1, f"YAML: {error.problem}", file.line(line)))
+        file.problems.append(file.at_mark(*yaml_mistake(error, _BREAK.split(text))))
         return file
-    except yaml.YAMLError as error:
-        file.problems.append(Problem(shown, 1, 1, f"YAML: {' '.join(str(error).split())}"))
-        return file
-    if node is None:
+    if node is not None:
+        file.value = _value(file, node, ())
+    elif not file.problems:
         file.problems.append(Problem(shown, 1, 1, "is empty"))
-        return file
-    file.value = _value(file, node, (), frozenset())
     return file
 
 
-def _value(file: YamlFile, node: yaml.Node, key: Key, above: frozenset[int]) -> Any:
+def _refuse_oversize(file: YamlFile) -> None:
+    """Note what would make reading unsafe: control characters, aliases, lists inside lists without end."""
+    control = _CONTROL.search(file.text)
+    if control:
+        before = _BREAK.split(file.text[: control.start()])
+        said = f"a character that nobody sees (U+{ord(control[0]):04X}); delete it"
+        file.problems.append(Problem(file.path, len(before), len(before[-1]) + 1, said))
+        return
+    depth = 0
+    for event in yaml.parse(file.text, Loader=_LOADER):
+        depth += isinstance(event, yaml.CollectionStartEvent) - isinstance(event, yaml.CollectionEndEvent)
+        if depth > _MOST_NESTING:
+            said = f"more than {_MOST_NESTING} lists and keys inside one another"
+            file.problems.append(file.at_mark(said, event.start_mark))
+            return
+        if getattr(event, "anchor", None) is not None:
+            kind = "“*” begins an alias" if isinstance(event, yaml.AliasEvent) else "“&” begins an anchor"
+            said = f"{kind} in YAML, which rules do without; write the text out, in quotation marks"
+            file.problems.append(file.at_mark(said, event.start_mark))
+            return
+
+
+def _value(file: YamlFile, node: yaml.Node, key: Key) -> Any:
     """Return a node's value, and note its place."""
     file.nodes[key] = node
-    if id(node) in above:
-        file.problems.append(file.problem("an alias inside what it stands for", key))
-        return None
     if isinstance(node, yaml.MappingNode):
-        return dict(_pairs(file, node, key, above | {id(node)}))
+        return dict(_pairs(file, node, key))
     if isinstance(node, yaml.SequenceNode):
-        return [_value(file, item, (*key, place), above | {id(node)}) for place, item in enumerate(node.value)]
+        return [_value(file, item, (*key, place)) for place, item in enumerate(node.value)]
     return _scalar(file, node, key)
 
 
-def _pairs(file: YamlFile, node: yaml.MappingNode, key: Key, above: frozenset[int]) -> Iterator[tuple[str, Any]]:
+def _pairs(file: YamlFile, node: yaml.MappingNode, key: Key) -> Iterator[tuple[str, Any]]:
     seen: set[str] = set()
     for name_node, value_node in node.value:
         name = str(name_node.value) if isinstance(name_node, yaml.ScalarNode) else ""
         file.nodes[(*key, name, "")] = name_node
         if not name or name_node.tag != _STRING:
-            file.problems.append(
-                file.problem(f"“{name}” is no text to YAML; put the key in quotation marks", (*key, name, ""))
-            )
+            said = f"“{name}” is no text to YAML; put the key in quotation marks" if name else "a key is one word"
+            file.problems.append(file.problem(said, (*key, name, "")))
         elif name in seen:
             file.problems.append(file.problem(f"the key “{name}” stands twice", (*key, name, "")))
         seen.add(name)
-        yield name, _value(file, value_node, (*key, name), above)
+        yield name, _value(file, value_node, (*key, name))
 
 
 def _scalar(file: YamlFile, node: yaml.Node, key: Key) -> Any:
@@ -170,6 +182,16 @@ def _scalar(file: YamlFile, node: yaml.Node, key: Key) -> Any:
         return text == "true"
     if node.tag.endswith(":int") and _INTEGER.fullmatch(text):
         return int(text)
-    kind = node.tag.rpartition(":")[2].replace("timestamp", "date").replace("null", "nothing at all")
-    file.problems.append(file.problem(f"YAML reads “{text}” as {kind}; put it in quotation marks", key))
+    file.problems.append(file.problem(_misread(text, node.tag.rpartition(":")[2]), key))
     return text
+
+
+def _misread(text: str, kind: str) -> str:
+    """Say as what YAML reads a text that is none to it."""
+    if kind == "null":
+        return (
+            "nothing stands here" if not text else f"YAML reads “{text}” as nothing at all; put it in quotation marks"
+        )
+    if kind in _KINDS:
+        return f"YAML reads “{text}” as {_KINDS[kind]}; put it in quotation marks"
+    return f"a YAML tag (“{kind}”) stands before “{text}”; leave it out"
