@@ -6,7 +6,7 @@ are errors of the rule, found when it is loaded.
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Collection, Iterator, Mapping
 from dataclasses import dataclass, field
 from itertools import pairwise
 
@@ -18,6 +18,7 @@ from checker.language.phrase import compile_capture, compile_phrase
 from checker.language.types import TYPES
 
 WORDS, TEXT, TRUTH, RECORD, PLACE = "words", "text", "truth", "record", "place"
+UNKNOWN = "unknown"  # of a fact that is broken itself: nothing said of it is wrong
 _NUMERIC = frozenset({"number", "money", "percent"})
 _ORDERED = frozenset(name for name, kind in TYPES.items() if kind.ordered)
 
@@ -34,8 +35,8 @@ class FactType:
 class Catalogue:
     """The types of all facts of a rulebook, and the check of expressions against them."""
 
-    def __init__(self, facts: Mapping[str, FactDefinition]) -> None:
-        self._facts = facts
+    def __init__(self, facts: Mapping[str, FactDefinition], broken: Collection[str] = ()) -> None:
+        self._facts, self._broken = facts, broken
         self._types: dict[str, FactType] = {}
 
     def check(self, node: syntax.Node) -> Iterator[ExpressionError]:
@@ -51,6 +52,8 @@ class Catalogue:
     def fact(self, name: syntax.Name) -> FactType:
         """Return the type of a fact, which may be named in the singular; raise `ExpressionError`."""
         known = name.text if name.text in self._facts else f"{name.text}s"
+        if name.text in self._broken or known in self._broken:
+            return FactType(UNKNOWN)
         if known not in self._facts:
             raise ExpressionError(f"no fact is called “{name.text}”{did_you_mean(name.text, self._facts)}", *name.at)
         if known not in self._types:
@@ -75,7 +78,7 @@ class Catalogue:
     def check_fact(self, definition: FactDefinition) -> Iterator[ExpressionError]:
         """Yield the readings of a fact whose values are of several types though no shape makes one text of them."""
         readings = [node for attempt in definition.attempts for node in attempt]
-        known = {TEXT} if definition.shape else {_family(self.type_of(node)) for node in readings}
+        known = {TEXT} if definition.shape else {_family(self.type_of(node)) for node in readings} - {UNKNOWN}
         for node in readings:
             captures = (
                 node.wanted.captures()
@@ -107,6 +110,8 @@ class Catalogue:
         return FactType(PLACE)
 
     def _field(self, kind: FactType, name: syntax.Name) -> str:
+        if kind.type == UNKNOWN:
+            return UNKNOWN
         if kind.type != RECORD:
             raise ExpressionError(f"“{name.text}” is asked of a fact that has no fields", *name.at)
         if name.text not in kind.fields:
@@ -152,6 +157,8 @@ class Catalogue:
 
     def _predicate(self, kind: FactType, predicate: syntax.Node) -> None:
         """Check that a predicate can be said of values of a type."""
+        if kind.type == UNKNOWN:
+            return
         match predicate:
             case syntax.IsValue(values=values):
                 for value in values:
@@ -188,7 +195,7 @@ class Catalogue:
             case _:
                 assert isinstance(comparand, syntax.Others)  # the grammar's only other comparand
                 other = self.type_of(comparand.fact).type
-        if kind.type != other and not {kind.type, other} <= _NUMERIC:
+        if other not in (kind.type, UNKNOWN) and not {kind.type, other} <= _NUMERIC:
             raise ExpressionError(f"{_named(kind)} cannot be compared with a {other}", *comparand.at)
 
 
@@ -207,7 +214,7 @@ def _complaint(kind: FactType, predicate: syntax.Node) -> str:
 
 
 def _check_numeric(kind: FactType, node: syntax.Node) -> None:
-    if kind.type not in _NUMERIC:
+    if kind.type not in (*_NUMERIC, UNKNOWN):
         raise ExpressionError(f"{_named(kind)} is no number", *node.at)
 
 
@@ -223,7 +230,7 @@ def _check_words(kind: FactType, phrase: syntax.Phrase) -> None:
 
 def _family(kind: FactType) -> str:
     """Return what a type's values can be compared as."""
-    return kind.type if kind.type in (*_ORDERED, TRUTH, RECORD, PLACE) else TEXT
+    return kind.type if kind.type in (*_ORDERED, TRUTH, RECORD, PLACE, UNKNOWN) else TEXT
 
 
 def _named(kind: FactType) -> str:
