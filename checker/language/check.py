@@ -12,8 +12,9 @@ from itertools import pairwise
 
 from checker.language import syntax
 from checker.language.fact import FactDefinition
+from checker.language.hints import did_you_mean
 from checker.language.items import HEADER_LINES
-from checker.language.parse import ExpressionError, did_you_mean
+from checker.language.parse import ExpressionError
 from checker.language.phrase import compile_capture, compile_phrase
 from checker.language.types import TYPES
 

@@ -89,3 +89,5 @@ _UNITS = {
     "table row": _table_rows,
     "page": _pages,
 }
+
+UNIT_NAMES = tuple(f"{name}s" for name in _UNITS)

@@ -8,7 +8,7 @@ from functools import cache
 from importlib import resources
 from typing import Any
 
-from checker.language.parse import did_you_mean
+from checker.language.hints import did_you_mean
 from checker.rulebook.yamlfile import Key, Problem, YamlFile
 
 
