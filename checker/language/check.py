@@ -7,30 +7,30 @@ are errors of the rule, found when it is loaded.
 from __future__ import annotations
 
 from collections.abc import Collection, Iterator, Mapping
-from dataclasses import dataclass, field
 from itertools import pairwise
 
 from checker.language import syntax
 from checker.language.fact import FactDefinition
 from checker.language.hints import did_you_mean
-from checker.language.items import HEADER_LINES
+from checker.language.items import HEADER_LINES, PLACES
+from checker.language.kinds import (
+    NUMERIC,
+    ORDERED,
+    PLACE,
+    RECORD,
+    TEXT,
+    TRUTH,
+    UNKNOWN,
+    WORDS,
+    FactType,
+    complaint,
+    family,
+    kept,
+    named,
+)
 from checker.language.parse import ExpressionError
 from checker.language.phrase import compile_capture, compile_phrase
-from checker.language.types import TYPES
-
-WORDS, TEXT, TRUTH, RECORD, PLACE = "words", "text", "truth", "record", "place"
-UNKNOWN = "unknown"  # of a fact that is broken itself: nothing said of it is wrong
-_NUMERIC = frozenset({"number", "money", "percent"})
-_ORDERED = frozenset(name for name, kind in TYPES.items() if kind.ordered)
-
-
-@dataclass(frozen=True, slots=True)
-class FactType:
-    """What is known of a fact: the type of its values, the only values it can have, the types of its fields."""
-
-    type: str
-    values: frozenset[str] = frozenset()
-    fields: Mapping[str, str] = field(default_factory=dict)
+from checker.language.types import is_real_date
 
 
 class Catalogue:
@@ -56,11 +56,18 @@ class Catalogue:
         if name.text in self._broken or known in self._broken:
             return FactType(UNKNOWN)
         if known not in self._facts:
-            raise ExpressionError(f"no fact is called “{name.text}”{did_you_mean(name.text, self._facts)}", *name.at)
+            raise ExpressionError(self._unknown(name.text), *name.at)
         if known not in self._types:
             self._types[known] = FactType(WORDS)  # stands in while a fact that leads back to itself is read
             self._types[known] = self._fact_type(self._facts[known])
         return self._types[known]
+
+    def _unknown(self, name: str) -> str:
+        if name in PLACES:
+            return f"“{name}” is a place, and places are not counted; say “sentences in {name}”"
+        if name in ("yes", "no"):
+            return "say “true” or “false”"
+        return f"no fact is called “{name}”{did_you_mean(name, [*self._facts, *PLACES])}"
 
     def _fact_type(self, definition: FactDefinition) -> FactType:
         if definition.cases:
@@ -79,7 +86,7 @@ class Catalogue:
     def check_fact(self, definition: FactDefinition) -> Iterator[ExpressionError]:
         """Yield the readings of a fact whose values are of several types though no shape makes one text of them."""
         readings = [node for attempt in definition.attempts for node in attempt]
-        known = {TEXT} if definition.shape else {_family(self.type_of(node)) for node in readings} - {UNKNOWN}
+        known = {TEXT} if definition.shape else {kept(self.type_of(node)) for node in readings} - {UNKNOWN}
         for node in readings:
             captures = (
                 node.wanted.captures()
@@ -130,7 +137,13 @@ class Catalogue:
             case syntax.Fact():
                 self.type_of(node)
             case syntax.HeaderLine(name=name) if name.text not in HEADER_LINES:
-                raise ExpressionError(f"no header line “{name.text}”{did_you_mean(name.text, HEADER_LINES)}", *name.at)
+                raise ExpressionError(
+                    f"no header line is called “{name.text}”{did_you_mean(name.text, HEADER_LINES)}", *name.at
+                )
+            case syntax.Date(text=text) if not is_real_date(text):
+                raise ExpressionError(f"no calendar has the day {text}", *node.at)
+            case syntax.AtLeast() | syntax.AtMost() | syntax.Exactly():
+                _check_count(node)
             case _:
                 for kind, predicate in self._said(node):
                     self._predicate(kind, predicate)
@@ -172,22 +185,38 @@ class Catalogue:
             case syntax.RepeatsAnother(noun=noun, fields=names):
                 for name in names:
                     self._field(self.fact(noun), name)
-        complaint = _complaint(kind, predicate)
-        if complaint:
-            raise ExpressionError(f"{_named(kind)} {complaint}", *predicate.at)
+        said = complaint(kind, predicate)
+        if said:
+            raise ExpressionError(f"{named(kind.type)} {said}", *predicate.at)
 
     def _value(self, kind: FactType, value: syntax.Node) -> None:
         if kind.type == RECORD:
             raise ExpressionError("a record is no single value; name a field", *value.at)
-        wanted = {syntax.Number: _NUMERIC, syntax.Date: {"date"}, syntax.Truth: {TRUTH}}.get(type(value))
-        if wanted is not None and kind.type not in wanted:
-            raise ExpressionError(f"{_named(kind)} cannot be this", *value.at)
+        other = self._family_of(value)
+        if other is not None and UNKNOWN not in (kind.type, other) and family(kind.type) != other:
+            hint = "; say “true” or “false”" if kind.type == TRUTH else ""
+            raise ExpressionError(f"{named(kind.type)} are never {named(other)}{hint}", *value.at)
         if isinstance(value, syntax.Phrase):
             _check_words(kind, value)
 
+    def _family_of(self, value: syntax.Node) -> str | None:
+        """Return what a value can be compared as."""
+        match value:
+            case syntax.Number():
+                return "number"
+            case syntax.Date():
+                return "date"
+            case syntax.Truth():
+                return TRUTH
+            case syntax.Phrase():
+                return TEXT
+            case syntax.Fact():
+                return family(self.type_of(value).type)
+        return None
+
     def _comparison(self, kind: FactType, comparand: syntax.Node) -> None:
-        if kind.type not in _ORDERED:
-            raise ExpressionError(f"{_named(kind)} is neither a date nor a number", *comparand.at)
+        if kind.type not in ORDERED:
+            raise ExpressionError(f"{named(kind.type)} are neither dates nor numbers", *comparand.at)
         match comparand:
             case syntax.Number():
                 other = "number"
@@ -196,46 +225,29 @@ class Catalogue:
             case _:
                 assert isinstance(comparand, syntax.Others)  # the grammar's only other comparand
                 other = self.type_of(comparand.fact).type
-        if other not in (kind.type, UNKNOWN) and not {kind.type, other} <= _NUMERIC:
-            raise ExpressionError(f"{_named(kind)} cannot be compared with a {other}", *comparand.at)
-
-
-def _complaint(kind: FactType, predicate: syntax.Node) -> str:
-    """Return why a predicate cannot be said of a type, or nothing."""
-    match predicate:
-        case syntax.Has() | syntax.Begins() | syntax.Ends() if kind.type in (RECORD, TRUTH):
-            return "has no words to look at"
-        case syntax.Agree() | syntax.Distinct() if kind.type in (RECORD, PLACE):
-            return "cannot be compared as a whole; name a field"
-        case syntax.IsReal() if kind.type != "date":
-            return "is no date"
-        case syntax.RepeatsAnother() if kind.type != RECORD:
-            return "is no record"
-    return ""
+        if other not in (kind.type, UNKNOWN) and not {kind.type, other} <= NUMERIC:
+            raise ExpressionError(f"{named(kind.type)} cannot be compared with {named(other)}", *comparand.at)
 
 
 def _check_numeric(kind: FactType, node: syntax.Node) -> None:
-    if kind.type not in (*_NUMERIC, UNKNOWN):
-        raise ExpressionError(f"{_named(kind)} is no number", *node.at)
+    if kind.type not in (*NUMERIC, UNKNOWN):
+        raise ExpressionError(f"{named(kind.type)} are no numbers", *node.at)
 
 
 def _check_words(kind: FactType, phrase: syntax.Phrase) -> None:
     """Check that values of a type can be the words of a phrase."""
-    if kind.type in _ORDERED or kind.type == TRUTH:
-        raise ExpressionError(f"{_named(kind)} cannot be a phrase", *phrase.at)
     pattern = compile_phrase(phrase)
     if kind.values and not any(pattern.fits(known) for known in kind.values):
         words = _literal(phrase)
-        raise ExpressionError(f"never “{words}”{did_you_mean(words, kind.values)}", *phrase.at)
+        raise ExpressionError(f"it is never “{words}”{did_you_mean(words, kind.values)}", *phrase.at)
 
 
-def _family(kind: FactType) -> str:
-    """Return what a type's values can be compared as."""
-    return kind.type if kind.type in (*_ORDERED, TRUTH, RECORD, PLACE, UNKNOWN) else TEXT
-
-
-def _named(kind: FactType) -> str:
-    return "an amount of money" if kind.type == "money" else f"a {kind.type.replace('_', ' ')}"
+def _check_count(node: syntax.AtLeast | syntax.AtMost | syntax.Exactly) -> None:
+    """Check the number of a quantifier."""
+    if "." in node.number:
+        raise ExpressionError("things are counted in whole numbers", *node.at)
+    if isinstance(node, syntax.AtLeast) and int(node.number) == 0:
+        raise ExpressionError("there are always at least 0; this says nothing", *node.at)
 
 
 def _literal(phrase: syntax.Phrase) -> str:
