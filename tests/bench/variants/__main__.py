@@ -32,7 +32,7 @@ def table(title: str, answers: Iterable[Answer]) -> list[str]:
     return lines
 
 
-def misses(title: str, answers: Iterable[Answer], layouts: dict[int, str], verbose: bool) -> list[str]:
+def misses(title: str, answers: Iterable[Answer], layouts: dict[int, str], *, verbose: bool) -> list[str]:
     """Return the wrong answers, grouped by what was asked."""
     groups: dict[str, list[Answer]] = defaultdict(list)
     for answer in answers:
@@ -118,8 +118,8 @@ def main() -> int:
         ("facts missed", facts), ("kinds missed", kinds), ("verdicts missed on clean documents", sound), ("defects missed", found),
         ("false alarms on clean documents", false), ("false alarms beside a planted defect", beside),
     ):  # fmt: skip
-        lines += misses(title, answers, layouts, options.verbose)
-    print("\n".join(lines))
+        lines += misses(title, answers, layouts, verbose=options.verbose)
+    sys.stdout.write("\n".join(lines) + "\n")
     return 0
 
 

@@ -1,4 +1,5 @@
 """Blocks as HTML of all EDGAR vintages, with the splits, entities and tables they come with."""
+# ruff: noqa: E501 - markup reads best in one line
 
 from __future__ import annotations
 
@@ -133,7 +134,7 @@ def item(text: str, look: Style, dice: Dice) -> str:
     return f'<p style="margin-left:30pt;text-indent:-15pt">{mark}&#160;&#160; {inner}</p>\n'
 
 
-def table(block: Block, look: Style, dice: Dice, merged: bool = False) -> str:
+def table(block: Block, look: Style, dice: Dice, *, merged: bool = False) -> str:
     """Write a table, with spacer cells as filings have them; `merged` puts each column into one cell."""
     rows: Sequence[Sequence[str]] = block.rows
     if merged:
@@ -151,7 +152,7 @@ def table(block: Block, look: Style, dice: Dice, merged: bool = False) -> str:
     return '<table width="100%" cellpadding=0>\n' + "\n".join(out) + "\n</table>\n"
 
 
-def page(label: str, look: Style, dice: Dice) -> str:
+def page(label: str, look: Style) -> str:
     """Write the end of a page."""
     number = f'<p align="center" style="text-align:center">{label}</p>\n' if label else ""
     back = '<h5><a href="#toc">Table of Contents</a></h5>\n' if look.links else ""
@@ -167,7 +168,7 @@ def page(label: str, look: Style, dice: Dice) -> str:
 def one(block: Block, look: Style, dice: Dice) -> str:
     """Write one block."""
     if block.form == "page":
-        return page(block.label, look, dice)
+        return page(block.label, look)
     if block.form in {"table", "toc"}:
         return table(
             block,
@@ -180,7 +181,7 @@ def one(block: Block, look: Style, dice: Dice) -> str:
     return paragraph(block.form, prose(block.text, look, dice), look, dice)
 
 
-def as_html(blocks: Sequence[Block], dice: Dice, logo: bool = False, plain_head: bool = False) -> tuple[str, str]:
+def as_html(blocks: Sequence[Block], dice: Dice, *, logo: bool = False, plain_head: bool = False) -> tuple[str, str]:
     """Write a document; return it with the name of its style."""
     if dice.chance(0.06):
         inner = html.escape(as_text(blocks, dice), quote=False)

@@ -1,23 +1,15 @@
 """What stands behind a cover: contents, sections, pages, a base prospectus, attached reports."""
+# ruff: noqa: E501 - a wording reads best in one line
 
 from __future__ import annotations
 
 from datetime import timedelta
 
+from body_words import FILLER
 from cover import said_date
 from draw import Dice, spelt
 from model import Block, Deal
 
-FILLER = (
-    "We design, manufacture and sell products to customers in {North America|forty countries|the United States and Europe}, and we compete with companies that have greater resources than we do.",
-    "Our revenue for the {six|nine} months ended «d» was $«m» million, compared with $«n» million for the same period of the prior year.",
-    "If we cannot obtain financing on acceptable terms, we may have to delay, reduce or end some of our programs, and the market price of our securities could fall.",
-    "The loss of any member of our management could {harm|materially harm} our business, because there is strong competition for people with their experience.",
-    "Our charter permits our board of directors to issue preferred stock without further action by stockholders, which could make a takeover more difficult.",
-    "We have never declared or paid cash dividends on our capital stock and do not expect to do so in the foreseeable future.",
-    "On «d», we entered into a credit agreement with a group of lenders that provides for borrowings of up to $«m» million.",
-    "This document contains forward-looking statements. Words such as “may,” “will,” “expect” and “believe” identify them, and actual results may differ.",
-)
 SECTIONS = (
     "SUMMARY",
     "RISK FACTORS",
@@ -47,7 +39,7 @@ def filler(deal: Deal, count: int) -> list[Block]:
     ]
 
 
-def contents(deal: Deal, sections: list[str], prefix: str, with_base: bool) -> list[Block]:
+def contents(deal: Deal, sections: list[str], prefix: str, *, with_base: bool) -> list[Block]:
     """Return a table of contents."""
     dice, page = deal.dice, 1
     rows: list[tuple[str, ...]] = []

@@ -1,56 +1,16 @@
 """The caption of a cover: rule line, registration numbers, titles, dates, names, amounts."""
+# ruff: noqa: E501 - a wording reads best in one line
 
 from __future__ import annotations
 
 from datetime import timedelta
 
+from cover_words import BASES, NUMBER_LINES, PLURAL_LINES, RULE_LINES, TWO_BASES
 from draw import MONTHS, WORDED, day_first, spelt
 from model import Block, Deal
 
-RULE_LINES = (
-    "Filed {P|p}ursuant to Rule{ | | }«p»",
-    "Filed Pursuant to Rule «p»",
-    "FILED PURSUANT TO RULE «P»",
-    "FILED PURSUANT TO RULE «p»",
-    "Filed Pursuant To Rule «p»",
-    "Filed under Rule «p»",
-    "Filed Under Rule «p»",
-    "As filed {under|pursuant to} Rule «p»",
-    "Pursuant to Rule «p»",
-    "Rule «p»",
-    "Filed pursuant to «p»",
-    "Filed Pursuant to Rule «p» of the Securities Act of 1933",
-    "Filed pursuant to Rule «p» under the Securities Act of 1933, as amended",
-    "Filed Pursuant to SEC Rule «p»",
-    "Filed with the {SEC|Securities and Exchange Commission} pursuant to Rule «p»",
-    "{This filing is made|This prospectus is filed} pursuant to Rule «p»",
-)
-NUMBER_LINES = (
-    "Registration {No.|No|Number|Number:|#|Nos.}{ | | }«n»",
-    "Registration No. «n»",
-    "Registration No.: «n»",
-    "Registration Statement No. «n»",
-    "Registration Statement File No. «n»",
-    "Registration File {No.|Number|No.:} «n»",
-    "REGISTRATION {NO.|NUMBER|STATEMENT NO.|FILE NO.} «n»",
-    "File {No.|Number|No.:|Number:|Nos.} «n»",
-    "SEC File {No.|Number} «n»",
-    "Commission File {No.|Number|No.:} «n»",
-    "SEC Registration No. «n»",
-    "Reg. {No.|File No.|Statement No.} «n»",
-    "(Registration {No.|Statement No.} «n»)",
-    "Registration\nNo. «n»",
-    "relating to Registration {No.|Statement No.} «n»",
-)
-PLURAL_LINES = (
-    "Registration {Nos.|Statement Nos.|Numbers|File Nos.|Nos.:} «n»",
-    "REGISTRATION NOS. «n»",
-    "File Nos. «n»",
-    "Registration {No.|Statement No.} «n»",
-)
 
-
-def said_date(deal: Deal, day: object, caps: bool = False) -> str:
+def said_date(deal: Deal, day: object, *, caps: bool = False) -> str:
     """Spell a date as this document does."""
     text = day_first(day) if deal.foreign else spelt(day)  # type: ignore[arg-type]
     return text.upper() if caps else text
@@ -162,45 +122,13 @@ def base_lines(deal: Deal) -> str:
         wrong = deal.own + timedelta(days=dice.number(20, 300))
         return f"(To Prospectus dated {dice.pick([said_date(deal, wrong), f'June 31, {deal.base.year}'])})"
     caps = dice.chance(0.25)
-    day = said_date(deal, deal.base, caps)
+    day = said_date(deal, deal.base, caps=caps)
     if deal.second_base:
         return dice.spin(dice.pick(TWO_BASES), d=said_date(deal, deal.base), e=said_date(deal, deal.second_base))
     text = dice.pick(BASES)
     if deal.foreign or dice.chance(0.95):
         return dice.spin(text.upper() if caps else text, d=day, D=day, n=deal.names[0], N=deal.names[0].upper())
     return f"(To Prospectus dated {MONTHS[deal.base.month - 1]} {deal.base.day:02}, {deal.base.year})"
-
-
-BASES = (
-    "({T|t}o {the |}{P|p}rospectus dated «d»)",
-    "(To Prospectus dated «d»)",
-    "(To Prospectus Dated «d»)",
-    "(To the Prospectus dated as of «d»)",
-    "To Prospectus dated «d»",
-    "to Prospectus dated «d»",
-    "To the Prospectus{,|} dated «d»",
-    "(To {our|the} prospectus{,|} dated «d»)",
-    "(to Prospectus{,|} dated «d»).",
-    "({S|s}upplement to {the |}Prospectus dated «d»)",
-    "Supplement to Prospectus dated «d»",
-    "(To Base Prospectus dated «d»)",
-    "(to base prospectus dated «d»)",
-    "(Supplementing the Prospectus dated «d»)",
-    "(To Prospectus, dated «d»)",
-    "to the\nProspectus dated\n«d»",
-    "(To the Short Form Base Shelf Prospectus dated «d»)",
-    "(To Prospectus dated «d», as amended)",
-    "(Relating to Prospectus dated «d»)",
-    "(To Prospectus dated: «d»)",
-)
-TWO_BASES = (
-    "(To Prospectus dated «d» and Prospectus Supplement dated «e»)",
-    "(To Prospectus Supplement{,|} dated «e» and {to |}Prospectus{,|} dated «d»)",
-    "(To Prospectus dated «d», as supplemented by {the |}Prospectus Supplement {No. 1 |}dated «e»)",
-    "To Prospectus dated «d»\nand Prospectus Supplement dated «e»",
-    "(To the Prospectus dated «d» and the Prospectus Supplement dated «e»)",
-    "Prospectus Supplement dated «e»\nto Prospectus dated «d»",
-)
 
 
 def date_line(deal: Deal) -> str:

@@ -1,4 +1,5 @@
 """Draw what a document is about, kind by kind."""
+# ruff: noqa: E501 - a wording reads best in one line
 
 from __future__ import annotations
 

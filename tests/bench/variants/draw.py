@@ -1,4 +1,5 @@
 """Chance with words: seeded choices, texts with alternatives, dates, names and numbers."""
+# ruff: noqa: E501 - lists of words
 
 from __future__ import annotations
 
@@ -112,7 +113,7 @@ def numeric(day: date) -> str:
     return f"{day.month:02}/{day.day:02}/{day.year}"
 
 
-def listed(items: Sequence[str], comma: bool = True) -> str:
+def listed(items: Sequence[str], *, comma: bool = True) -> str:
     """Join with commas and `and`: `a, b and c`, or `a, b, and c`."""
     if len(items) < 3:
         return " and ".join(items)

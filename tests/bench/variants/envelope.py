@@ -1,4 +1,5 @@
 """The file around a document: EDGAR headers of both styles, a bare wrapper, encodings."""
+# ruff: noqa: E501 - a header reads best in one line
 
 from __future__ import annotations
 
@@ -11,7 +12,7 @@ def form(deal: Deal) -> str:
     return "424B" + deal.paragraphs[0][-2]
 
 
-def filers(deal: Deal, tags: bool) -> str:
+def filers(deal: Deal, *, tags: bool) -> str:
     """Return one block of the header for each registration number."""
     out = []
     for number in deal.registration:

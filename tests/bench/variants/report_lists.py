@@ -1,4 +1,5 @@
 """The lay-outs in which lists print incorporated reports."""
+# ruff: noqa: E501 - a wording reads best in one line
 
 from __future__ import annotations
 

@@ -5,9 +5,9 @@ from __future__ import annotations
 from dataclasses import replace
 from datetime import date, timedelta
 
+from model import Block, Deal, Report
 from report_lists import items
 from report_words import AFTER, CLOSING, EXCEPTIONS, HEADINGS, LEADS, MEANING
-from model import Block, Deal, Report
 
 
 def drawn(deal: Deal) -> list[Report]:

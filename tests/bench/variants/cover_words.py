@@ -1,0 +1,75 @@
+"""Wordings of a caption."""
+
+from __future__ import annotations
+
+RULE_LINES = (
+    "Filed {P|p}ursuant to Rule{ | | }«p»",
+    "Filed Pursuant to Rule «p»",
+    "FILED PURSUANT TO RULE «P»",
+    "FILED PURSUANT TO RULE «p»",
+    "Filed Pursuant To Rule «p»",
+    "Filed under Rule «p»",
+    "Filed Under Rule «p»",
+    "As filed {under|pursuant to} Rule «p»",
+    "Pursuant to Rule «p»",
+    "Rule «p»",
+    "Filed pursuant to «p»",
+    "Filed Pursuant to Rule «p» of the Securities Act of 1933",
+    "Filed pursuant to Rule «p» under the Securities Act of 1933, as amended",
+    "Filed Pursuant to SEC Rule «p»",
+    "Filed with the {SEC|Securities and Exchange Commission} pursuant to Rule «p»",
+    "{This filing is made|This prospectus is filed} pursuant to Rule «p»",
+)
+NUMBER_LINES = (
+    "Registration {No.|No|Number|Number:|#|Nos.}{ | | }«n»",
+    "Registration No. «n»",
+    "Registration No.: «n»",
+    "Registration Statement No. «n»",
+    "Registration Statement File No. «n»",
+    "Registration File {No.|Number|No.:} «n»",
+    "REGISTRATION {NO.|NUMBER|STATEMENT NO.|FILE NO.} «n»",
+    "File {No.|Number|No.:|Number:|Nos.} «n»",
+    "SEC File {No.|Number} «n»",
+    "Commission File {No.|Number|No.:} «n»",
+    "SEC Registration No. «n»",
+    "Reg. {No.|File No.|Statement No.} «n»",
+    "(Registration {No.|Statement No.} «n»)",
+    "Registration\nNo. «n»",
+    "relating to Registration {No.|Statement No.} «n»",
+)
+PLURAL_LINES = (
+    "Registration {Nos.|Statement Nos.|Numbers|File Nos.|Nos.:} «n»",
+    "REGISTRATION NOS. «n»",
+    "File Nos. «n»",
+    "Registration {No.|Statement No.} «n»",
+)
+BASES = (
+    "({T|t}o {the |}{P|p}rospectus dated «d»)",
+    "(To Prospectus dated «d»)",
+    "(To Prospectus Dated «d»)",
+    "(To the Prospectus dated as of «d»)",
+    "To Prospectus dated «d»",
+    "to Prospectus dated «d»",
+    "To the Prospectus{,|} dated «d»",
+    "(To {our|the} prospectus{,|} dated «d»)",
+    "(to Prospectus{,|} dated «d»).",
+    "({S|s}upplement to {the |}Prospectus dated «d»)",
+    "Supplement to Prospectus dated «d»",
+    "(To Base Prospectus dated «d»)",
+    "(to base prospectus dated «d»)",
+    "(Supplementing the Prospectus dated «d»)",
+    "(To Prospectus, dated «d»)",
+    "to the\nProspectus dated\n«d»",
+    "(To the Short Form Base Shelf Prospectus dated «d»)",
+    "(To Prospectus dated «d», as amended)",
+    "(Relating to Prospectus dated «d»)",
+    "(To Prospectus dated: «d»)",
+)
+TWO_BASES = (
+    "(To Prospectus dated «d» and Prospectus Supplement dated «e»)",
+    "(To Prospectus Supplement{,|} dated «e» and {to |}Prospectus{,|} dated «d»)",
+    "(To Prospectus dated «d», as supplemented by {the |}Prospectus Supplement {No. 1 |}dated «e»)",
+    "To Prospectus dated «d»\nand Prospectus Supplement dated «e»",
+    "(To the Prospectus dated «d» and the Prospectus Supplement dated «e»)",
+    "Prospectus Supplement dated «e»\nto Prospectus dated «d»",
+)
