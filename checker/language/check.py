@@ -1,81 +1,51 @@
 """The type check: what can be known of an expression before any document is seen.
 
-A name that nothing bears, a date compared with a number, a value that a fact never has, a field that a record lacks
-are errors of the rule, found when it is loaded.
+A name that nothing bears, a date compared with a number, a value that a fact never has, a field that a record lacks,
+a condition that contradicts itself are errors of the rule, found when it is loaded.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, field
+from collections.abc import Iterator
 from itertools import pairwise
 
 from checker.language import syntax
 from checker.language.fact import FactDefinition
 from checker.language.items import HEADER_LINES
+from checker.language.kinds import NUMERIC, ORDERED, PLACE, RECORD, TEXT, TRUTH, WORDS, Kind, Kinds
 from checker.language.parse import ExpressionError, did_you_mean
 from checker.language.phrase import compile_capture, compile_phrase
-from checker.language.types import TYPES
 
-WORDS, TEXT, TRUTH, RECORD, PLACE = "words", "text", "truth", "record", "place"
-_NUMERIC = frozenset({"number", "money", "percent"})
-_ORDERED = frozenset(name for name, kind in TYPES.items() if kind.ordered)
-
-
-@dataclass(frozen=True, slots=True)
-class FactType:
-    """What is known of a fact: the type of its values, the only values it can have, the types of its fields."""
-
-    type: str
-    values: frozenset[str] = frozenset()
-    fields: Mapping[str, str] = field(default_factory=dict)
+_RECKONED = (
+    syntax.Fact
+    | syntax.Part
+    | syntax.Printed
+    | syntax.Sum
+    | syntax.Product
+    | syntax.Shift
+    | syntax.Quarters
+    | syntax.Aggregate
+)
 
 
-class Catalogue:
-    """The types of all facts of a rulebook, and the check of expressions against them."""
-
-    def __init__(self, facts: Mapping[str, FactDefinition]) -> None:
-        self._facts = facts
-        self._types: dict[str, FactType] = {}
+class Catalogue(Kinds):
+    """The kinds of all facts of a rulebook, and the check of expressions against them."""
 
     def check(self, node: syntax.Node) -> Iterator[ExpressionError]:
-        """Yield everything that is wrong with a condition or reading."""
+        """Yield everything that is wrong with a condition or reading, each thing once."""
+        seen: set[tuple[str, int]] = set()
         for part in node.walk():
             try:
                 self._check(part)
             except ExpressionError as error:
-                yield error
-
-    # Facts -------------------------------------------------------------------------------------------------------
-
-    def fact(self, name: syntax.Name) -> FactType:
-        """Return the type of a fact, which may be named in the singular; raise `ExpressionError`."""
-        known = name.text if name.text in self._facts else f"{name.text}s"
-        if known not in self._facts:
-            raise ExpressionError(f"no fact is called “{name.text}”{did_you_mean(name.text, self._facts)}", *name.at)
-        if known not in self._types:
-            self._types[known] = FactType(WORDS)  # stands in while a fact that leads back to itself is read
-            self._types[known] = self._fact_type(self._facts[known])
-        return self._types[known]
-
-    def _fact_type(self, definition: FactDefinition) -> FactType:
-        if definition.cases:
-            values = [case.then for case in definition.cases]
-            texts = frozenset(value for value in values if isinstance(value, str))
-            return FactType(TEXT if texts else TRUTH, texts)
-        if definition.records:
-            records = definition.records
-            kinds = {records.head_field: records.head.captures()[0].type.text}
-            kinds |= {member.name: member.capture.captures()[0].type.text for member in records.members}
-            if records.remark:
-                kinds[records.remark.name] = WORDS
-            return FactType(RECORD, fields=kinds)
-        return FactType(TEXT) if definition.shape else self.type_of(definition.attempts[0][0])
+                if (error.message, error.start) not in seen:
+                    seen.add((error.message, error.start))
+                    yield error
 
     def check_fact(self, definition: FactDefinition) -> Iterator[ExpressionError]:
         """Yield the readings of a fact whose values are of several types though no shape makes one text of them."""
         readings = [node for attempt in definition.attempts for node in attempt]
-        known = {TEXT} if definition.shape else {_family(self.type_of(node)) for node in readings}
+        known = {TEXT} if definition.shape else {self.of(node).family for node in readings}
         for node in readings:
             captures = (
                 node.wanted.captures()
@@ -89,29 +59,36 @@ class Catalogue:
                 )
                 return
 
-    def type_of(self, node: syntax.Node) -> FactType:
-        """Return the type of what an expression names."""
-        match node:
-            case syntax.Fact(name=name, field=None) | syntax.Selection(name=name) | syntax.Filtered(name=name):
-                return self.fact(name)
-            case syntax.Fact(name=name, field=syntax.Name() as field_name):
-                return FactType(self._field(self.fact(name), field_name))
-            case syntax.HeaderLine(name=name):
-                return FactType("date" if name.text == "filed" else TEXT)
-            case syntax.Pick(wanted=syntax.Capture() as capture):
-                return FactType(capture.type.text)
-            case syntax.Pick(wanted=syntax.Phrase() as phrase) if phrase.captures():
-                return FactType(phrase.captures()[0].type.text)
-            case syntax.Pick() | syntax.PickUnits():
-                return FactType(WORDS)
-        return FactType(PLACE)
+    def check_applicable(self, when: syntax.Node) -> Iterator[ExpressionError]:
+        """Yield the parts of a `when` that cannot all hold together, so that the rule would never apply."""
+        parts = when.parts if isinstance(when, syntax.Conjunction) else (when,)
+        left: dict[str, frozenset[str]] = {}
+        there: dict[str, bool] = {}
+        for part in parts:
+            if not isinstance(part, syntax.Plain) or not isinstance(part.items, syntax.Fact):
+                continue
+            name = part.items.name.text
+            if isinstance(part.predicate, syntax.Exists | syntax.Absent):
+                exists = isinstance(part.predicate, syntax.Exists)
+                if there.setdefault(name, exists) is not exists:
+                    yield ExpressionError(f"“{name}” cannot both exist and not exist; this never holds", *part.at)
+            allowed = self._allowed(part)
+            if allowed is not None:
+                left[name] = left.get(name, allowed) & allowed
+                if not left[name]:
+                    yield ExpressionError(f"“{name}” can have no value that is left; this never holds", *part.at)
 
-    def _field(self, kind: FactType, name: syntax.Name) -> str:
-        if kind.type != RECORD:
-            raise ExpressionError(f"“{name.text}” is asked of a fact that has no fields", *name.at)
-        if name.text not in kind.fields:
-            raise ExpressionError(f"no field is called “{name.text}”{did_you_mean(name.text, kind.fields)}", *name.at)
-        return kind.fields[name.text]
+    def _allowed(self, part: syntax.Plain) -> frozenset[str] | None:
+        """Return the values of a fact that a condition leaves, None where that cannot be known."""
+        assert isinstance(part.items, syntax.Fact)  # the caller has looked
+        kind = self.fact(part.items.name)
+        if not isinstance(part.predicate, syntax.IsValue) or not kind.values:
+            return None
+        patterns = [compile_phrase(value) for value in part.predicate.values if isinstance(value, syntax.Phrase)]
+        if len(patterns) < len(part.predicate.values):
+            return None
+        named = frozenset(value for value in kind.values if any(pattern.fits(value) for pattern in patterns))
+        return kind.values - named if part.predicate.no else named
 
     # Nodes -------------------------------------------------------------------------------------------------------
 
@@ -121,117 +98,108 @@ class Catalogue:
                 _check_phrase(node)
             case syntax.Pick(wanted=syntax.Capture() as capture):
                 compile_capture(capture)
-            case syntax.Fact():
-                self.type_of(node)
+            case _ if isinstance(node, _RECKONED):
+                self.of(node)
             case syntax.HeaderLine(name=name) if name.text not in HEADER_LINES:
                 raise ExpressionError(f"no header line “{name.text}”{did_you_mean(name.text, HEADER_LINES)}", *name.at)
             case _:
                 for kind, predicate in self._said(node):
                     self._predicate(kind, predicate)
 
-    def _said(self, node: syntax.Node) -> Iterator[tuple[FactType, syntax.Node]]:
-        """Yield each predicate of a node with the type of what it is said of."""
+    def _said(self, node: syntax.Node) -> Iterator[tuple[Kind, syntax.Node]]:
+        """Yield each predicate of a node with the kind of what it is said of."""
         match node:
             case syntax.Selection(name=name, criteria=criteria):
                 for criterion in criteria:
-                    yield FactType(self._field(self.fact(name), criterion.field)), criterion.predicate
+                    yield self.field(self.fact(name), criterion.field), criterion.predicate
             case syntax.Filtered(name=name, filter=condition):
                 for predicate in condition.predicates:
                     yield self.fact(name), predicate
             case syntax.Units(filter=syntax.Filter(predicates=predicates)):
                 for predicate in predicates:
-                    yield FactType(WORDS), predicate
+                    yield Kind(WORDS), predicate
             case syntax.Plain(items=items, predicate=predicate):
-                yield self.type_of(items), predicate
+                yield self.of(items), predicate
             case syntax.Quantified(things=things, predicate=predicate, follow_ups=follow_ups):
                 _check_another(predicate, things)
-                yield self.type_of(things), predicate
+                yield self.of(things), predicate
                 for more in follow_ups:
                     _check_noun(more.noun, things)
-                    yield self.type_of(things), more.predicate
+                    yield self.of(things), more.predicate
 
-    def _predicate(self, kind: FactType, predicate: syntax.Node) -> None:
-        """Check that a predicate can be said of values of a type."""
+    def _predicate(self, kind: Kind, predicate: syntax.Node) -> None:
+        """Check that a predicate can be said of values of a kind."""
         match predicate:
             case syntax.IsValue(values=values):
                 for value in values:
                     self._value(kind, value)
-            case syntax.Compares(comparand=comparand):
-                self._comparison(kind, comparand)
-            case syntax.Transposes(items=items):
+            case syntax.Compares(others=syntax.Others(operand=operand)):
+                self._ordered(kind, operand)
+            case syntax.IsClose(operand=operand) | syntax.Transposes(operand=operand):
                 _check_numeric(kind, predicate)
-                _check_numeric(self.type_of(items), predicate)
+                _check_numeric(self.of(operand), predicate)
+            case syntax.IsIn(operand=operand) | syntax.IsNearly(operand=operand):
+                self._same(kind, self.of(operand), operand)
             case syntax.RepeatsAnother(noun=noun, fields=names):
                 for name in names:
-                    self._field(self.fact(noun), name)
+                    self.field(self.fact(noun), name)
         complaint = _complaint(kind, predicate)
         if complaint:
-            raise ExpressionError(f"{_named(kind)} {complaint}", *predicate.at)
+            raise ExpressionError(f"{kind} {complaint}", *predicate.at)
 
-    def _value(self, kind: FactType, value: syntax.Node) -> None:
+    def _value(self, kind: Kind, value: syntax.Node) -> None:
         if kind.type == RECORD:
             raise ExpressionError("a record is no single value; name a field", *value.at)
-        wanted = {syntax.Number: _NUMERIC, syntax.Date: {"date"}, syntax.Truth: {TRUTH}}.get(type(value))
-        if wanted is not None and kind.type not in wanted:
-            raise ExpressionError(f"{_named(kind)} cannot be this", *value.at)
         if isinstance(value, syntax.Phrase):
             _check_words(kind, value)
+        elif isinstance(value, syntax.Truth):
+            if kind.type != TRUTH:
+                raise ExpressionError(f"{kind} cannot be this", *value.at)
+        else:
+            self._same(kind, self.of(value), value)
 
-    def _comparison(self, kind: FactType, comparand: syntax.Node) -> None:
-        if kind.type not in _ORDERED:
-            raise ExpressionError(f"{_named(kind)} is neither a date nor a number", *comparand.at)
-        match comparand:
-            case syntax.Number():
-                other = "number"
-            case syntax.Date():
-                other = "date"
-            case _:
-                assert isinstance(comparand, syntax.Others)  # the grammar's only other comparand
-                other = self.type_of(comparand.fact).type
-        if kind.type != other and not {kind.type, other} <= _NUMERIC:
-            raise ExpressionError(f"{_named(kind)} cannot be compared with a {other}", *comparand.at)
+    def _same(self, kind: Kind, other: Kind, node: syntax.Node) -> None:
+        if kind.family != other.family or kind.type in (RECORD, PLACE):
+            literal = isinstance(node, syntax.Number | syntax.Date)
+            raise ExpressionError(f"{kind} cannot be {'this' if literal else other}", *node.at)
+
+    def _ordered(self, kind: Kind, operand: syntax.Node) -> None:
+        if kind.type not in ORDERED:
+            raise ExpressionError(f"{kind} is neither a date nor a number", *operand.at)
+        other = self.of(operand)
+        if kind.family != other.family:
+            raise ExpressionError(f"{kind} cannot be compared with {other}", *operand.at)
 
 
-def _complaint(kind: FactType, predicate: syntax.Node) -> str:
-    """Return why a predicate cannot be said of a type, or nothing."""
+def _complaint(kind: Kind, predicate: syntax.Node) -> str:
+    """Return why a predicate cannot be said of a kind, or nothing."""
     match predicate:
-        case syntax.Has() | syntax.Begins() | syntax.Ends() if kind.type in (RECORD, TRUTH):
+        case syntax.Has() | syntax.Begins() | syntax.Ends() | syntax.Reads() if kind.type in (RECORD, TRUTH):
             return "has no words to look at"
         case syntax.Agree() | syntax.Distinct() if kind.type in (RECORD, PLACE):
             return "cannot be compared as a whole; name a field"
-        case syntax.IsReal() if kind.type != "date":
+        case syntax.IsReal() | syntax.IsBusinessDay() if kind.type != "date":
             return "is no date"
+        case syntax.InOrder() if kind.type not in ORDERED:
+            return "has no order"
         case syntax.RepeatsAnother() if kind.type != RECORD:
             return "is no record"
     return ""
 
 
-def _check_numeric(kind: FactType, node: syntax.Node) -> None:
-    if kind.type not in _NUMERIC:
-        raise ExpressionError(f"{_named(kind)} is no number", *node.at)
+def _check_numeric(kind: Kind, node: syntax.Node) -> None:
+    if kind.type not in NUMERIC:
+        raise ExpressionError(f"{kind} is no number", *node.at)
 
 
-def _check_words(kind: FactType, phrase: syntax.Phrase) -> None:
-    """Check that values of a type can be the words of a phrase."""
-    if kind.type in _ORDERED or kind.type == TRUTH:
-        raise ExpressionError(f"{_named(kind)} cannot be a phrase", *phrase.at)
+def _check_words(kind: Kind, phrase: syntax.Phrase) -> None:
+    """Check that values of a kind can be the words of a phrase."""
+    if kind.type in ORDERED or kind.type == TRUTH:
+        raise ExpressionError(f"{kind} cannot be a phrase", *phrase.at)
     pattern = compile_phrase(phrase)
     if kind.values and not any(pattern.fits(known) for known in kind.values):
-        words = _literal(phrase)
+        words = " ".join(node.text for node in phrase.walk() if isinstance(node, syntax.Word))
         raise ExpressionError(f"never “{words}”{did_you_mean(words, kind.values)}", *phrase.at)
-
-
-def _family(kind: FactType) -> str:
-    """Return what a type's values can be compared as."""
-    return kind.type if kind.type in (*_ORDERED, TRUTH, RECORD, PLACE) else TEXT
-
-
-def _named(kind: FactType) -> str:
-    return "an amount of money" if kind.type == "money" else f"a {kind.type.replace('_', ' ')}"
-
-
-def _literal(phrase: syntax.Phrase) -> str:
-    return " ".join(node.text for node in phrase.walk() if isinstance(node, syntax.Word))
 
 
 def _check_another(predicate: syntax.Node, things: syntax.Node) -> None:
@@ -257,8 +225,7 @@ def _check_phrase(phrase: syntax.Phrase) -> None:
             raise ExpressionError("“...” stands between words; at an edge it says nothing", *option.at)
     for node in phrase.walk():
         if isinstance(node, syntax.Sequence):
-            elements = node.elements
-            for left, right in pairwise(elements):
+            for left, right in pairwise(node.elements):
                 if isinstance(left, syntax.Gap) and isinstance(right, syntax.Gap):
                     raise ExpressionError("one “...” is enough", *right.at)
     compile_phrase(phrase)

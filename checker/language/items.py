@@ -8,6 +8,7 @@ from itertools import pairwise
 from checker.document.model import Document, GapKind, HeaderField, PartName, Span
 from checker.language import syntax
 from checker.language.fact import FactDefinition
+from checker.language.operands import Operands
 from checker.language.pattern import Captured, Match, Pattern
 from checker.language.phrase import (
     capturing,
@@ -53,6 +54,7 @@ class Reader:
             syntax.Filtered: self._filtered_fact,
             syntax.Pick: self._pick,
             syntax.PickUnits: self._pick_units,
+            **Operands(self).finders,
         }
 
     def items(self, node: syntax.Node) -> Listing:

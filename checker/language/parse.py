@@ -21,7 +21,7 @@ _TERMINALS = {
     "NUMBER": "a number",
     "DATE": "a date as 2012-09-04",
     "PLACE": "a place (document, supplement, base prospectus, attachment, cover, caption)",
-    "UNIT": "a unit (paragraph, sentence, line, heading, list item, table row, page)",
+    "UNIT": "a unit (paragraph, sentence, line, heading, list item, table row, page, word, repetition, tracked change, comment)",
     "COMPARATOR": "on or after, on or before, after, before, at least, at most",
     "WORD": "a word",
     "RPAR": "“)”",
@@ -44,6 +44,15 @@ _TERMINALS = {
     "AGREE": "agree",
     "AND_THAT": "and that",
     "TRUTH": "true, false",
+    "PERIOD": "days, weeks, months, quarters, years, business days",
+    "SIGN": "+, -",
+    "TIMES": "*, /",
+    "LESSTHAN": "a name in <…>",
+    "MORETHAN": "“>”",
+    "AGGREGATE": "sum of, number of, latest of, earliest of",
+    "WORDS_OF": "words of",
+    "IN_ORDER": "in order",
+    "READS": "reads",
 }
 
 
@@ -128,7 +137,7 @@ def _token(token: Token) -> object:
     if token.type == "NAME":
         return syntax.Name((token.start_pos, token.end_pos), str(token))
     words = " ".join(token.split()) if token.type not in ("WORD", "REGEX") else str(token)
-    if token.type == "UNIT":
+    if token.type in ("UNIT", "PERIOD"):
         return words.removesuffix("s")
     return words
 
