@@ -139,10 +139,10 @@ def _expanded(document: Document, mark: Mark | Miss | Deviation) -> Iterator[Mar
     if isinstance(mark, Mark):
         yield mark
         return
-    for span in mark.spans[:3]:
+    for span in mark.spans[:3] if not mark.told else ():
         yield Mark(_LOOKED, span)
     if isinstance(mark, Deviation):
-        differing = difference(document, mark.template, mark.spans)
+        differing = difference(document, mark.phrase, mark.spans)
         if differing:
             yield Mark(f"differs: {differing.words}", differing.span)
         return

@@ -107,7 +107,7 @@ def _selected(rulebook: Rulebook, select: Sequence[str], ignore: Sequence[str]) 
     """Return the rules that are asked for: by id, or all of a folder."""
     for name in (*select, *ignore):
         if not any(_named(rule, name) for rule in rulebook.rules.values()):
-            from checker.language.parse import did_you_mean
+            from checker.language.hints import did_you_mean
 
             raise UsageError(f"no rule or folder is called “{name}”{did_you_mean(name, list(rulebook.rules))}")
     return [

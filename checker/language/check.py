@@ -11,9 +11,10 @@ from itertools import pairwise
 
 from checker.language import syntax
 from checker.language.fact import FactDefinition
+from checker.language.hints import did_you_mean
 from checker.language.items import HEADER_LINES
-from checker.language.kinds import NUMERIC, ORDERED, PLACE, RECORD, TEXT, TRUTH, WORDS, Kind, Kinds
-from checker.language.parse import ExpressionError, did_you_mean
+from checker.language.kinds import NUMERIC, ORDERED, PLACE, RECORD, TEXT, TRUTH, UNKNOWN, WORDS, Kind, Kinds
+from checker.language.parse import ExpressionError
 from checker.language.phrase import compile_capture, compile_phrase
 
 _RECKONED = (
@@ -45,7 +46,7 @@ class Catalogue(Kinds):
     def check_fact(self, definition: FactDefinition) -> Iterator[ExpressionError]:
         """Yield the readings of a fact whose values are of several types though no shape makes one text of them."""
         readings = [node for attempt in definition.attempts for node in attempt]
-        known = {TEXT} if definition.shape else {self.of(node).family for node in readings}
+        known = {TEXT} if definition.shape else {self.of(node).family for node in readings} - {UNKNOWN}
         for node in readings:
             captures = (
                 node.wanted.captures()
@@ -129,6 +130,8 @@ class Catalogue(Kinds):
 
     def _predicate(self, kind: Kind, predicate: syntax.Node) -> None:
         """Check that a predicate can be said of values of a kind."""
+        if kind.type == UNKNOWN:
+            return
         match predicate:
             case syntax.IsValue(values=values):
                 for value in values:
@@ -159,7 +162,7 @@ class Catalogue(Kinds):
             self._same(kind, self.of(value), value)
 
     def _same(self, kind: Kind, other: Kind, node: syntax.Node) -> None:
-        if kind.family != other.family or kind.type in (RECORD, PLACE):
+        if other.family not in (kind.family, UNKNOWN) or kind.type in (RECORD, PLACE):
             literal = isinstance(node, syntax.Number | syntax.Date)
             raise ExpressionError(f"{kind} cannot be {'this' if literal else other}", *node.at)
 
@@ -167,7 +170,7 @@ class Catalogue(Kinds):
         if kind.type not in ORDERED:
             raise ExpressionError(f"{kind} is neither a date nor a number", *operand.at)
         other = self.of(operand)
-        if kind.family != other.family:
+        if other.family not in (kind.family, UNKNOWN):
             raise ExpressionError(f"{kind} cannot be compared with {other}", *operand.at)
 
 
@@ -188,7 +191,7 @@ def _complaint(kind: Kind, predicate: syntax.Node) -> str:
 
 
 def _check_numeric(kind: Kind, node: syntax.Node) -> None:
-    if kind.type not in NUMERIC:
+    if kind.type not in (*NUMERIC, UNKNOWN):
         raise ExpressionError(f"{kind} is no number", *node.at)
 
 

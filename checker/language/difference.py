@@ -25,7 +25,7 @@ _CONTEXT = 3  # words shown on either side of a change
 
 @dataclass(frozen=True, slots=True)
 class Difference:
-    """The passage that comes nearest to a template, and how it differs: `approved of these [securities -> Interests]`."""
+    """The passage that comes nearest to a template, and how it differs: `of these [securities -> Interests]`."""
 
     span: Span
     words: str
@@ -183,8 +183,14 @@ def _walked(graph: _Graph, words: Sequence[str]) -> tuple[list[list[int]], list[
     for state, edges in enumerate(graph.edges):
         row = [0 if state == 0 else len(words) + len(graph.edges)] * (len(words) + 1)
         way: list[_Way] = [None] * (len(words) + 1)
+        looping = state in graph.loops
         for place in range(len(words) + 1):
-            for cost, before in _steps_to(state, place, edges, costs, row, words, looping=state in graph.loops):
+            steps = list(_steps_to(edges, place, costs, words))
+            if state and place:
+                more = row[place - 1] + (not looping)
+                steps.append((more, (state, place - 1, (_ANY if looping else "", place - 1))))
+            if steps:
+                cost, before = min(steps, key=lambda step: step[0])
                 if cost < row[place]:
                     row[place], way[place] = cost, before
         costs.append(row)
@@ -193,23 +199,14 @@ def _walked(graph: _Graph, words: Sequence[str]) -> tuple[list[list[int]], list[
 
 
 def _steps_to(
-    state: int,
-    place: int,
-    edges: Sequence[tuple[int, str]],
-    costs: Sequence[Sequence[int]],
-    row: Sequence[int],
-    words: Sequence[str],
-    *,
-    looping: bool,
+    edges: Sequence[tuple[int, str]], place: int, costs: Sequence[Sequence[int]], words: Sequence[str]
 ) -> Iterator[tuple[int, _Way]]:
-    """Yield the ways to a state and a place in the text, words that agree first."""
+    """Yield the steps along some edges to a place in the text, with what the way costs: words that agree first."""
     for before, word in edges:
         if place:
             wrong = word not in (_ANY, words[place - 1])
             yield costs[before][place - 1] + wrong, (before, place - 1, (word, place - 1))
         yield costs[before][place] + 1, (before, place, (word, None))
-    if state and place:
-        yield row[place - 1] + (not looping), (state, place - 1, (_ANY if looping else "", place - 1))
 
 
 def _traced(ways: Sequence[Sequence[_Way]], state: int, place: int) -> Iterator[_Step]:

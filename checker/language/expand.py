@@ -7,7 +7,8 @@ from dataclasses import fields, replace
 from typing import Any
 
 from checker.language import syntax
-from checker.language.parse import ExpressionError, did_you_mean
+from checker.language.hints import did_you_mean
+from checker.language.parse import ExpressionError
 
 
 def expand(node: syntax.Node, wordings: Mapping[str, syntax.Phrase], parameters: Mapping[str, str]) -> syntax.Node:

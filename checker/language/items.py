@@ -20,7 +20,7 @@ from checker.language.phrase import (
 from checker.language.records import read_records
 from checker.language.types import TYPES, Value
 from checker.language.units import DocumentUnits
-from checker.language.value import Item, Listing, Outcome
+from checker.language.value import Item, Listing, Mark, Outcome
 
 Judge = Callable[[syntax.Node, Listing, Listing], Outcome]  # predicate, items, their siblings -> outcome
 Decide = Callable[[syntax.Node], Outcome]
@@ -187,7 +187,7 @@ class Reader:
         for case in definition.cases:
             outcome = Outcome(True) if case.when is None else self._decide(case.when)
             if outcome.truth:
-                shown = [mark.where for mark in outcome.shown if not hasattr(mark, "phrase")]
+                shown = [mark.where for mark in outcome.shown if isinstance(mark, Mark)]
                 where = shown[0] if shown else None
                 if isinstance(where, HeaderField):
                     return Listing((Item(case.then, entry=where),), hidden)

@@ -2,15 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from dataclasses import dataclass, field
 
 from checker.language import syntax
 from checker.language.fact import FactDefinition
-from checker.language.parse import ExpressionError, did_you_mean
+from checker.language.hints import did_you_mean
+from checker.language.parse import ExpressionError
 from checker.language.types import TYPES
 
 WORDS, TEXT, TRUTH, RECORD, PLACE = "words", "text", "truth", "record", "place"
+UNKNOWN = "unknown"  # of a fact that is broken itself: nothing said of it is wrong
 NUMERIC = frozenset({"number", "money", "percent"})
 ORDERED = frozenset(name for name, kind in TYPES.items() if kind.ordered)
 
@@ -28,7 +30,7 @@ class Kind:
         """What the values can be compared as."""
         if self.type in NUMERIC:
             return "number"
-        return self.type if self.type in (*ORDERED, TRUTH, RECORD, PLACE) else TEXT
+        return self.type if self.type in (*ORDERED, TRUTH, RECORD, PLACE, UNKNOWN) else TEXT
 
     def __str__(self) -> str:
         if self.type == "money":
@@ -40,13 +42,15 @@ class Kind:
 class Kinds:
     """The kinds of all facts of a rulebook, and of the expressions that use them."""
 
-    def __init__(self, facts: Mapping[str, FactDefinition]) -> None:
-        self.facts = facts
+    def __init__(self, facts: Mapping[str, FactDefinition], broken: Collection[str] = ()) -> None:
+        self.facts, self._broken = facts, broken
         self._known: dict[str, Kind] = {}
 
     def fact(self, name: syntax.Name) -> Kind:
         """Return the kind of a fact, which may be named in the singular; raise `ExpressionError`."""
         known = name.text if name.text in self.facts else f"{name.text}s"
+        if name.text in self._broken or known in self._broken:
+            return Kind(UNKNOWN)
         if known not in self.facts:
             raise ExpressionError(f"no fact is called “{name.text}”{did_you_mean(name.text, self.facts)}", *name.at)
         if known not in self._known:
@@ -101,17 +105,11 @@ class Kinds:
             case syntax.Sum(left=left, sign=sign, right=right):
                 return self._sum(self.of(left), sign, self.of(right), node)
             case syntax.Product(left=left, right=right):
-                factors = (self.of(left), self.of(right))
-                for kind in factors:
-                    _demand(kind, NUMERIC, "cannot be multiplied or divided", node)
-                return Kind("money" if any(kind.type == "money" for kind in factors) else "number")
+                return self._product(self.of(left), self.of(right), node)
             case syntax.Shift(operand=operand):
-                _demand(self.of(operand), {"date"}, "cannot be moved by days or months", node)
-                return Kind("date")
+                return self._date("cannot be moved by days or months", operand)
             case syntax.Quarters(after=after, until=until):
-                for end in (after, until):
-                    _demand(self.of(end), {"date"}, "begins and ends no quarters", end)
-                return Kind("date")
+                return self._date("begins and ends no quarters", after, until)
             case syntax.Aggregate(word=word, items=items):
                 return self._aggregate(word, self.of(items), node)
         return Kind(PLACE)
@@ -122,6 +120,16 @@ class Kinds:
         for kind in (left, right):
             _demand(kind, NUMERIC, "cannot be added or taken away", node)
         return left if left.type == right.type else Kind("number")
+
+    def _product(self, left: Kind, right: Kind, node: syntax.Node) -> Kind:
+        for kind in (left, right):
+            _demand(kind, NUMERIC, "cannot be multiplied or divided", node)
+        return Kind("money" if "money" in (left.type, right.type) else "number")
+
+    def _date(self, complaint: str, *operands: syntax.Node) -> Kind:
+        for operand in operands:
+            _demand(self.of(operand), {"date"}, complaint, operand)
+        return Kind("date")
 
     def _aggregate(self, word: str, kind: Kind, node: syntax.Node) -> Kind:
         if word == "number":
@@ -142,6 +150,8 @@ class Kinds:
 
     def field(self, kind: Kind, name: syntax.Name) -> Kind:
         """Return the kind of a record's field; raise `ExpressionError` where it has none of that name."""
+        if kind.type == UNKNOWN:
+            return kind
         if kind.type != RECORD:
             raise ExpressionError(f"“{name.text}” is asked of a fact that has no fields", *name.at)
         for known in (name.text, name.text.removesuffix("s")):
@@ -151,5 +161,5 @@ class Kinds:
 
 
 def _demand(kind: Kind, types: frozenset[str] | set[str], complaint: str, node: syntax.Node) -> None:
-    if kind.type not in types:
+    if kind.type not in (*types, UNKNOWN):
         raise ExpressionError(f"{kind} {complaint}", *node.at)

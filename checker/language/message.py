@@ -13,8 +13,8 @@ from collections.abc import Iterator, Mapping
 
 from checker.document.model import Document
 from checker.language import syntax
-from checker.language.kinds import RECORD, Kinds
 from checker.language.items import Reader
+from checker.language.kinds import RECORD, Kinds
 from checker.language.parse import ExpressionError
 from checker.language.pattern import Captured
 from checker.language.value import Item

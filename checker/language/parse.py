@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable
 from dataclasses import dataclass, fields
 from functools import cache
 from importlib import resources
@@ -11,49 +10,11 @@ from lark import Lark, Token, Tree
 from lark.exceptions import UnexpectedCharacters, UnexpectedInput, UnexpectedToken
 
 from checker.language import syntax
+from checker.language.hints import explained
 
 MOST_CHARACTERS = 4_000  # of an expression
 MOST_NESTING = 40  # brackets inside brackets
-
-_TERMINALS = {
-    "DBLQUOTE": "a quotation mark",
-    "NAME": "a name",
-    "NUMBER": "a number",
-    "DATE": "a date as 2012-09-04",
-    "PLACE": "a place (document, supplement, base prospectus, attachment, cover, caption)",
-    "UNIT": "a unit (paragraph, sentence, line, heading, list item, table row, page, word, repetition, tracked change, comment)",
-    "COMPARATOR": "on or after, on or before, after, before, at least, at most",
-    "WORD": "a word",
-    "RPAR": "“)”",
-    "LPAR": "“(”",
-    "RSQB": "“]”",
-    "LSQB": "“[”",
-    "_ELLIPSIS": "“...”",
-    "RBRACE": "“}”",
-    "LBRACE": "a capture in {…}",
-    "COMMA": "a comma",
-    "REGEX": "a pattern in /…/",
-    "RELATION": "after, before",
-    "VBAR": "“|”",
-    "HAS": "has",
-    "IS": "is",
-    "EXISTS": "exists",
-    "BEGINS": "begins",
-    "ENDS": "ends",
-    "DOES": "does not exist",
-    "AGREE": "agree",
-    "AND_THAT": "and that",
-    "TRUTH": "true, false",
-    "PERIOD": "days, weeks, months, quarters, years, business days",
-    "SIGN": "+, -",
-    "TIMES": "*, /",
-    "LESSTHAN": "a name in <…>",
-    "MORETHAN": "“>”",
-    "AGGREGATE": "sum of, number of, latest of, earliest of",
-    "WORDS_OF": "words of",
-    "IN_ORDER": "in order",
-    "READS": "reads",
-}
+MOST_DEPTH = 100  # nodes from the root of the syntax tree to its farthest leaf
 
 
 @dataclass(frozen=True)
@@ -101,6 +62,7 @@ def _parse(text: str, start: str) -> syntax.Node:
         tree = grammar().parse(text, start=start)
     except UnexpectedInput as error:
         raise _explained(text, error) from None
+    _refuse_depth(tree)
     node = _built(tree)
     assert isinstance(node, syntax.Node)  # every start rule yields a tree
     return node
@@ -114,6 +76,17 @@ def _refuse_oversize(text: str) -> None:
         depth += (sign in "([") - (sign in ")]")
         if depth > MOST_NESTING:
             raise ExpressionError(f"more than {MOST_NESTING} brackets inside brackets", place, place + 1)
+
+
+def _refuse_depth(tree: Tree[Token]) -> None:
+    """Refuse conditions inside conditions without end: `not not not ...`."""
+    level, depth = [tree], 0
+    while level:
+        depth += 1
+        if depth > MOST_DEPTH:
+            start, end = level[0].meta.start_pos, level[0].meta.end_pos
+            raise ExpressionError(f"more than {MOST_DEPTH} steps from the whole down to this; split it", start, end)
+        level = [child for node in level for child in node.children if isinstance(child, Tree)]
 
 
 def _built(tree: Tree[Token] | Token | None) -> object:
@@ -145,29 +118,12 @@ def _token(token: Token) -> object:
 def _explained(text: str, error: UnexpectedInput) -> ExpressionError:
     """Say in the language's own words what stands where nothing of the kind may stand."""
     if isinstance(error, UnexpectedToken):
-        expected = _listed(error.accepts or error.expected)
-        if error.token.type == "$END":
-            return ExpressionError(f"ends too early; expected {expected}", len(text), len(text))
-        start, found = error.token.start_pos or 0, str(error.token)
+        start, end = len(text), len(text)
+        if error.token.type != "$END":
+            start, end = error.token.start_pos, error.token.end_pos
+        mistake = explained(text, start, end, error.accepts or error.expected)
     else:
         assert isinstance(error, UnexpectedCharacters)  # the only other kind that a contextual lexer raises
-        start = sum(len(line) for line in text.splitlines(keepends=True)[: error.line - 1]) + error.column - 1
-        expected, found = _listed(error.allowed or ()), text[start]
-    return ExpressionError(f"“{found}” cannot stand here; expected {expected}", start, start + len(found))
-
-
-def _listed(terminals: Iterable[str]) -> str:
-    names = sorted({_TERMINALS.get(name, name.lower().strip("_")) for name in terminals if name != "$END"})
-    if len(names) < 2:
-        return names[0] if names else "the end"
-    return ", ".join(names[:-1]) + " or " + names[-1]
-
-
-def did_you_mean(name: str, known: Collection[str]) -> str:
-    """Return `; did you mean …?` where a known name is close, else a list of the known names."""
-    from difflib import get_close_matches  # only where a rule is broken
-
-    near = get_close_matches(name, list(known), n=1, cutoff=0.6)
-    if near:
-        return f"; did you mean “{near[0]}”?"
-    return f"; known are {', '.join(sorted(known))}" if len(known) <= 12 else ""
+        start = error.pos_in_stream  # type: ignore[assignment]  # lark declares it as None
+        mistake = explained(text, start, start + 1, error.allowed or ())
+    return ExpressionError(mistake.message, mistake.start, mistake.end)

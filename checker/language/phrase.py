@@ -14,7 +14,8 @@ import re2
 from checker.document.model import fold
 from checker.document.model.fold import SPACES
 from checker.language import syntax
-from checker.language.parse import ExpressionError, did_you_mean
+from checker.language.hints import did_you_mean
+from checker.language.parse import ExpressionError
 from checker.language.pattern import Pattern, compiled
 from checker.language.types import TYPES, Type
 

@@ -1,4 +1,4 @@
-"""The units of a place: paragraphs, sentences, lines, headings, list items, table rows, pages, words, repetitions, edits."""
+"""The units of a place: paragraphs, sentences, lines, headings, list items, table rows, pages, words, leftovers."""
 
 from __future__ import annotations
 
@@ -129,3 +129,5 @@ _UNITS: Mapping[str, Callable[[Document], Iterable[Span]]] = {
     "tracked change": _edits(EditKind.INSERTION, EditKind.DELETION),
     "comment": _edits(EditKind.COMMENT),
 }
+
+UNIT_NAMES = tuple(f"{name}s" for name in _UNITS)

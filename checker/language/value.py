@@ -54,18 +54,20 @@ class Mark:
 
 @dataclass(frozen=True, slots=True)
 class Miss:
-    """A phrase that was looked for and not found."""
+    """A phrase that was looked for in some spans and not found; `told` if the evidence shows the spans already."""
 
     phrase: syntax.Phrase
     spans: tuple[Span, ...]
+    told: bool = False
 
 
 @dataclass(frozen=True, slots=True)
 class Deviation:
-    """A template that no passage follows."""
+    """A template that no passage in some spans follows; `told` if the evidence shows the spans already."""
 
-    template: syntax.Phrase
+    phrase: syntax.Phrase
     spans: tuple[Span, ...]
+    told: bool = False
 
 
 Shown = tuple[Mark | Miss | Deviation, ...]

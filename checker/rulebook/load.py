@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import hashlib
+import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -13,12 +14,13 @@ from checker.language.fact import FactDefinition
 from checker.rulebook.expressions import Expressions
 from checker.rulebook.factfile import build_fact
 from checker.rulebook.rule import Rule, Rulebook
-from checker.rulebook.rulefile import build_rule
+from checker.rulebook.rulefile import build_rule, read_conditions
 from checker.rulebook.validate import shape_problems
 from checker.rulebook.yamlfile import Key, Problem, RulebookError, YamlFile, read_yaml
 
 NAME, VERSION = "424b", "1"
 _FACTS = "facts"  # the folder of facts
+_TOP_KEY = re.compile(r"^([a-z]\w*) *:", re.MULTILINE)
 
 
 def shipped_rules() -> Path:
@@ -45,6 +47,7 @@ class _Loader:
     facts: dict[str, FactDefinition] = field(default_factory=dict)
     rules: dict[str, Rule] = field(default_factory=dict)
     files: list[Expressions] = field(default_factory=list)
+    broken: set[str] = field(default_factory=set)  # names of facts that cannot be used
     fact_files: dict[str, YamlFile] = field(default_factory=dict)
     rule_files: dict[str, Expressions] = field(default_factory=dict)
     contents: list[tuple[str, str]] = field(default_factory=list)
@@ -63,34 +66,47 @@ class _Loader:
 
     def _add_file(self, file: YamlFile, name: str) -> None:
         self.contents.append((name, file.text))
+        self.problems += file.problems
         facts = name.startswith(f"{_FACTS}/")
-        wrong = file.problems or list(shape_problems(file, "facts" if facts else "rule"))
-        if wrong:
-            self.problems += wrong
+        if file.value is None:
+            self.broken.update(_TOP_KEY.findall(file.text) if facts else ())
+            return
+        wrong = list(shape_problems(file, "facts" if facts else "rule"))
+        told = {(problem.line, problem.column) for problem in file.problems}
+        self.problems += [problem for _, problem in wrong if (problem.line, problem.column) not in told]
+        if not isinstance(file.value, dict):
             return
         expressions = Expressions(file, self.problems)
         self.files.append(expressions)
         if facts:
-            self._add_facts(expressions)
+            self._add_facts(expressions, {str(key[0]) if key else "" for key, _ in wrong})
         else:
-            self._add_rule(expressions, name.rpartition(".")[0])
+            self._add_rule(expressions, name.rpartition(".")[0], {key for key, _ in wrong})
 
-    def _add_facts(self, expressions: Expressions) -> None:
+    def _add_facts(self, expressions: Expressions, misshapen: set[str]) -> None:
+        """Add a file's facts; those that are broken are remembered, lest the rules that use them be blamed."""
         for name in expressions.file.value:
             if name in self.facts:
                 said = f"the fact “{name}” is defined already, in {self.facts[name].origin}"
                 self.problems.append(expressions.file.problem(said, (name, "")))
+                continue
+            known = len(self.problems)
+            fact = build_fact(expressions, name) if name not in misshapen else None
+            if fact is None or len(self.problems) > known:
+                self.broken.add(name)
             else:
-                self.fact_files[name] = expressions.file
-                self.facts[name] = build_fact(expressions, name)
+                self.fact_files[name], self.facts[name] = expressions.file, fact
 
-    def _add_rule(self, expressions: Expressions, expected: str) -> None:
-        file, name = expressions.file, expressions.file.value["id"]
-        if name != expected:
+    def _add_rule(self, expressions: Expressions, expected: str, misshapen: set[Key]) -> None:
+        file, name = expressions.file, str(expressions.file.value.get("id", expected))
+        if name != expected and ("id",) not in misshapen:
             self.problems.append(file.problem(f"the id must be “{expected}”, as the file's place is", ("id",)))
         if name in self.rules:
             said = f"the rule “{name}” is there already, in {self.rules[name].path}"
             self.problems.append(file.problem(said, ("id",)))
+            return
+        if misshapen:
+            read_conditions(expressions)
             return
         rule = build_rule(expressions)
         if rule is not None:
@@ -100,14 +116,13 @@ class _Loader:
 
     def rulebook(self) -> Rulebook:
         """Check everything against everything and return the rulebook."""
-        if not self.problems:
-            self._check_circles()
-        if not self.problems:
-            self._check_types()
+        self._check_circles()
+        self._check_types()
         if not self.rules and not self.problems:
             self.problems.append(Problem("rules", 1, 1, "the rulebook is empty"))
         if self.problems:
-            raise RulebookError(sorted(self.problems, key=lambda item: (item.path, item.line, item.column)))
+            found = dict.fromkeys(self.problems)  # each once
+            raise RulebookError(sorted(found, key=lambda item: (item.path, item.line, item.column)))
         digest = hashlib.sha256()
         for name, text in sorted(self.contents):
             digest.update(f"{name}\0{text}\0".encode())
@@ -116,7 +131,7 @@ class _Loader:
 
     def _check_types(self) -> None:
         """Check every expression, fact and message against the facts."""
-        catalogue = Catalogue(self.facts)
+        catalogue = Catalogue(self.facts, self.broken)
         for expressions in self.files:
             for key, node in expressions.nodes:
                 for error in catalogue.check(node):
@@ -141,6 +156,7 @@ class _Loader:
                 seen.add(other)
                 ahead |= uses.get(other, set()) - seen
             if name in seen:
+                self.broken.add(name)
                 self.problems.append(
                     self.fact_files[name].problem(f"the fact “{name}” is read from itself", (name, ""))
                 )

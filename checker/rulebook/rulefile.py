@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from checker.rulebook.expressions import Expressions, one_line
-from checker.rulebook.rule import Authority, Doubt, Example, Rule
+from checker.rulebook.rule import Authority, Choice, Doubt, Example, Rule
 from checker.rulebook.yamlfile import Problem, YamlFile
 from checker.verdict import Citation, Severity, Verdict
 
@@ -41,16 +41,27 @@ def build_rule(expressions: Expressions) -> Rule | None:
     return rule
 
 
+def read_conditions(expressions: Expressions) -> None:
+    """Read the conditions of a file whose shape is not a rule's, so that what is wrong with them is told as well."""
+    for name in ("when", "require"):
+        if isinstance(text := expressions.file.value.get(name), str) and text.strip():
+            expressions.condition((), expressions.file.value, name)
+
+
 def _shortcomings(file: YamlFile, rule: Rule) -> Iterator[Problem]:
     """Yield what a rule lacks although its shape is right."""
-    for key, choices in (("severity", rule.severities), ("message", rule.messages)):
+    cases: dict[str, Sequence[Choice[Severity] | Choice[str]]] = {"severity": rule.severities, "message": rule.messages}
+    for key, choices in cases.items():
         if choices[-1].when is not None:
-            yield file.problem("the last case has no “when”: it holds where no other does", (key,))
+            yield file.problem("the last case has no “when”: it holds where no other does", (key, len(choices) - 1))
+        for place, choice in enumerate(choices[:-1]):
+            if choice.when is None:
+                yield file.problem("a case without “when” always holds, so that those after it never do", (key, place))
     for verdict in (Verdict.PASS, Verdict.FAIL):
         if sum(example.verdict is verdict for example in rule.examples) < 2:
-            yield file.problem(f"needs two examples that {verdict}", ("examples",))
+            yield file.problem(f"needs two examples that {verdict}", ("examples", ""))
     if rule.when and not any(example.verdict is Verdict.NOT_APPLICABLE for example in rule.examples):
-        yield file.problem("has a “when” and needs an example to which it does not apply", ("examples",))
+        yield file.problem("the rule has a “when” and needs an example that is not-applicable", ("examples", ""))
     if not rule.citations and rule.authority in (Authority.RULE, Authority.FORM):
         yield file.problem(f"the authority is “{rule.authority}”, but nothing is cited", ("citations",))
 

@@ -8,8 +8,8 @@ from functools import cache
 from importlib import resources
 from typing import Any
 
-from checker.language.parse import did_you_mean
-from checker.rulebook.yamlfile import Problem, YamlFile
+from checker.language.hints import did_you_mean
+from checker.rulebook.yamlfile import Key, Problem, YamlFile
 
 
 @cache
@@ -27,70 +27,117 @@ def _validator(kind: str) -> Any:
     return Draft202012Validator({"$ref": f"#/$defs/{kind}", "$defs": schema()["$defs"]})
 
 
-def shape_problems(file: YamlFile, kind: str) -> Iterator[Problem]:
-    """Yield what is wrong with the shape of a file; `kind` is `rule` or `facts`."""
+def shape_problems(file: YamlFile, kind: str) -> Iterator[tuple[Key, Problem]]:
+    """Yield what is wrong with the shape of a file, each with the key it is wrong at; `kind` is `rule` or `facts`."""
     errors = sorted(
         _validator(kind).iter_errors(file.value), key=lambda error: [str(part) for part in error.absolute_path]
     )
+    told: set[tuple[Key, str]] = set()
     for error in errors:
-        yield from _explained(file, error)
+        key = tuple(error.absolute_path)
+        if (key, error.validator) not in told:  # one error says all that is missing
+            told.add((key, error.validator))
+            yield from ((key, problem) for problem in _explained(file, key, error))
 
 
-def _explained(file: YamlFile, error: Any) -> Iterator[Problem]:
-    key = tuple(error.absolute_path)
+def _explained(file: YamlFile, key: Key, error: Any) -> Iterator[Problem]:
     match error.validator:
         case "additionalProperties":
             known = error.schema.get("properties", {})
             for name in error.instance:
                 if name not in known:
                     yield file.problem(f"no key is called “{name}” here{did_you_mean(name, known)}", (*key, name, ""))
-        case "required":
-            missing = [name for name in error.validator_value if name not in error.instance]
-            yield file.problem(f"the key “{missing[0]}” is missing", key)
         case "propertyNames":
-            yield file.problem(
-                f"{error.instance!r} is no name; write small letters, digits and _", (*key, error.instance, "")
-            )
+            said = f"“{error.instance}” cannot be a name; write small letters, digits and single _ between them"
+            yield file.problem(said, (*key, error.instance, ""))
         case "anyOf" | "oneOf":
-            yield file.problem(_alternative(error), key)
+            yield _alternative(file, key, error)
         case _:
-            yield file.problem(_plain(error), key)
+            lists = error.validator in ("minItems", "minProperties", "maxProperties")
+            yield file.problem(_plain(error), (*key, "") if lists and (*key, "") in file.nodes else key)
 
 
-def _alternative(error: Any) -> str:
+def _alternative(file: YamlFile, key: Key, error: Any) -> Problem:
     """Say which of several shapes came nearest, and what it lacks."""
     if error.schema.get("required") == ["means"]:
-        return "a fact has one of the keys “find”, “cases” and “records”"
-    deepest = max(error.context, key=lambda inner: len(inner.absolute_path), default=error)
-    if deepest is not error and len(deepest.absolute_path) > len(error.absolute_path):
-        return _plain(deepest)
-    return f"{_shown(error.instance)} is not what may stand here"
+        return file.problem("a fact has one of the keys “find”, “cases” and “records”, and no more than one", key)
+    nearest = min(error.context, key=lambda inner: _distance(inner, error.instance))
+    if nearest.validator in ("anyOf", "oneOf"):
+        return _alternative(file, tuple(nearest.absolute_path), nearest)
+    if nearest.validator == "type" and nearest.absolute_path == error.absolute_path:
+        wanted = " or ".join(dict.fromkeys(_type_name(inner) for inner in error.context if inner.validator == "type"))
+        return file.problem(f"{_shown(error.instance)} is not {wanted}", key)
+    return next(_explained(file, tuple(nearest.absolute_path), nearest))
+
+
+def _distance(error: Any, instance: object) -> tuple[int, bool]:
+    """Return how far a shape is from a value: what reaches deeper into it is nearer, another type is farthest."""
+    depth = len(error.absolute_path) + isinstance(instance, dict | list)
+    return -depth, error.validator == "type"
 
 
 def _plain(error: Any) -> str:
+    """Say what is wrong with one value."""
     match error.validator:
         case "type":
-            wanted = {"string": "a text", "array": "a list", "object": "keys with values", "boolean": "true or false"}
-            return f"{_shown(error.instance)} is not {wanted.get(str(error.validator_value), error.validator_value)}"
+            return f"{_shown(error.instance)} is not {_type_name(error)}{_quoted(error)}"
         case "enum":
             known = [str(value) for value in error.validator_value]
-            return f"{_shown(error.instance)} is not one of {', '.join(known)}"
+            return f"{_shown(error.instance)} is not one of {', '.join(known)}{_near(error.instance, known)}"
+        case "pattern":
+            return f"{_shown(error.instance)} is not {error.schema.get('$comment', 'written as it should be')}"
+        case "required":
+            missing = [f"“{name}”" for name in error.validator_value if name not in error.instance]
+            said = f"{', '.join(missing[:-1])} and {missing[-1]}"
+            return f"the key {missing[0]} is missing" if len(missing) == 1 else f"the keys {said} are missing"
+        case "dependentRequired":
+            name, needed = _lacking(error)
+            return f"“{name}” says something only beside “{needed[0]}”"
+    return _amount(error)
+
+
+def _amount(error: Any) -> str:
+    """Say of what there is too much or too little."""
+    match error.validator:
         case "minItems":
-            return f"has {len(error.instance)} entries; {error.validator_value} are the least"
-        case "minLength":
-            return "is empty"
-        case "minProperties":
+            return f"has {len(error.instance) or 'no'} entries; it needs {error.validator_value} or more"
+        case "minProperties" if error.instance:
             return "gives no expected verdict; add pass, fail, not-applicable or undetermined with a text"
         case "maxProperties":
-            return "gives more than one expected verdict"
-        case "pattern":
-            return f"{_shown(error.instance)} is not written as it should be: {error.validator_value}"
-        case "required":
-            missing = [name for name in error.validator_value if name not in error.instance]
-            return f"the key “{missing[0]}” is missing"
+            return "gives more than one expected verdict; write one example for each"
+        case "minLength" | "minProperties":
+            return "is empty"
     return str(error.message)
 
 
+def _lacking(error: Any) -> tuple[str, list[str]]:
+    """Return the first key that stands without the one it needs."""
+    return next(
+        (name, needed)
+        for name, needed in error.validator_value.items()
+        if name in error.instance and any(other not in error.instance for other in needed)
+    )
+
+
+def _type_name(error: Any) -> str:
+    wanted = {"string": "a text", "array": "a list", "object": "keys with values", "boolean": "true or false"}
+    kinds = error.validator_value if isinstance(error.validator_value, list) else [error.validator_value]
+    return " or ".join(wanted[kind] for kind in kinds)
+
+
+def _quoted(error: Any) -> str:
+    plain = isinstance(error.instance, bool | int) and "string" in error.validator_value
+    return "; put it in quotation marks" if plain else ""
+
+
+def _near(value: object, known: list[str]) -> str:
+    near = did_you_mean(value, known) if isinstance(value, str) else ""
+    return near if "did you mean" in near else ""
+
+
 def _shown(value: object) -> str:
-    text = f"“{value}”" if isinstance(value, str) else "a list" if isinstance(value, list) else str(value)
+    if isinstance(value, bool):
+        return str(value).lower()
+    text = f"“{' '.join(value.split())}”" if isinstance(value, str) else str(value)
+    text = "a list" if isinstance(value, list) else "a set of keys" if isinstance(value, dict) else text
     return text if len(text) < 60 else f"{text[:56]}…”"

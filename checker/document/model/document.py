@@ -215,12 +215,12 @@ class Document:
     def page_of(self, span: Span) -> str | None:
         """Return the printed number, else the ordinal, of the page on which a span begins; None without pages."""
         page = self._page_at(span.start)
-        return page and (page.label or str(page.ordinal))
+        return (page.label or str(page.ordinal)) if page else None
 
     def printed_page(self, span: Span) -> str | None:
         """Return the number printed on the page on which a span begins; None where the file shows none."""
         page = self._page_at(span.start)
-        return page and page.label
+        return page.label if page else None
 
     def _page_at(self, offset: int) -> Page | None:
         place = bisect_right(self.pages, offset, key=lambda page: page.span.start) - 1

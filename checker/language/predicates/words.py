@@ -44,7 +44,7 @@ class WordPredicates:
         """Return whether the phrase stands there, with what must follow it or stand near it."""
         first = [(span, match) for span in items.spans() for match in self._found(node.phrase, span)]
         missing = node.phrase
-        found = [(match,) for _, match in first]
+        found: list[tuple[Match, ...]] = [(match,) for _, match in first]
         if first and node.followed:
             missing = node.followed.phrase
             found = list(self._followed(node.followed, first))

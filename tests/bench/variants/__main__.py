@@ -11,9 +11,9 @@ from pathlib import Path
 
 sys.path.insert(0, str(Path(__file__).resolve().parents[3]))
 
-from generate import generate  # noqa: E402 - the path to the checker stands first
-from measure import Answer, Measured, measure, rules  # noqa: E402
-from model import Case  # noqa: E402
+from generate import generate
+from measure import Answer, Measured, measure, rules
+from model import Case
 
 SHOWN = 6  # misses listed for each fact or rule without --verbose
 WIDTH = 220  # characters of one answer
@@ -42,7 +42,9 @@ def misses(title: str, answers: Iterable[Answer], layouts: dict[int, str], verbo
     for asked, wrong in sorted(groups.items(), key=lambda pair: -len(pair[1])):
         lines.append(f"  {asked} ({len(wrong)})")
         for answer in wrong if verbose else wrong[:SHOWN]:
-            lines.append(f"    seed {answer.seed} [{layouts[answer.seed]}] expected {answer.expected[:WIDTH]} | got {answer.got[:WIDTH]}")
+            lines.append(
+                f"    seed {answer.seed} [{layouts[answer.seed]}] expected {answer.expected[:WIDTH]} | got {answer.got[:WIDTH]}"
+            )
     return lines
 
 
@@ -63,7 +65,9 @@ def arguments() -> argparse.Namespace:
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("count", type=int, help="how many documents")
     parser.add_argument("--seed", type=int, default=0, help="the first seed (default: %(default)s)")
-    parser.add_argument("--only", default="", metavar="KIND|RULE", help="only documents of this kind, or with this rule's defect")
+    parser.add_argument(
+        "--only", default="", metavar="KIND|RULE", help="only documents of this kind, or with this rule's defect"
+    )
     parser.add_argument("--verbose", action="store_true", help="list every miss")
     parser.add_argument("--write", type=Path, metavar="DIR", help="write the documents, and do not measure")
     return parser.parse_args()
@@ -84,17 +88,32 @@ def main() -> int:
     clean = [(case, one) for case, one in zip(cases, measured, strict=True) if not case.defect]
     damaged = [(case, one) for case, one in zip(cases, measured, strict=True) if case.defect]
     facts = [answer for one in measured for answer in one.facts]
-    kinds = [Answer(one.kind.seed, case.kind, one.kind.right, one.kind.expected, one.kind.got) for case, one in zip(cases, measured, strict=True)]
+    kinds = [
+        Answer(one.kind.seed, case.kind, one.kind.right, one.kind.expected, one.kind.got)
+        for case, one in zip(cases, measured, strict=True)
+    ]
     found = [answer for _, one in damaged for answer in one.verdicts]
     sound = [answer for _, one in clean for answer in one.verdicts]
     false = [answer for _, one in clean for answer in one.alarms]
     beside = [answer for _, one in damaged for answer in one.alarms]
-    lines = [f"{len(cases)} documents, {len(clean)} clean, {len(damaged)} with a planted defect, {time.perf_counter() - start:.0f} s", ""]
-    for title, answers in (("fact", facts), ("kind", kinds), ("verdict on clean documents", sound), ("planted defect found", found)):
+    lines = [
+        f"{len(cases)} documents, {len(clean)} clean, {len(damaged)} with a planted defect, {time.perf_counter() - start:.0f} s",
+        "",
+    ]
+    for title, answers in (
+        ("fact", facts),
+        ("kind", kinds),
+        ("verdict on clean documents", sound),
+        ("planted defect found", found),
+    ):
         lines += [*table(title, answers), ""]
     alarmed = len({answer.seed for answer in false})
-    lines.append(f"clean documents with a false alarm of severity error: {alarmed} of {len(clean)} ({100 * alarmed / max(1, len(clean)):.1f} %)")
-    lines.append(f"documents with a defect and a false alarm beside it: {len({answer.seed for answer in beside})} of {len(damaged)}")
+    lines.append(
+        f"clean documents with a false alarm of severity error: {alarmed} of {len(clean)} ({100 * alarmed / max(1, len(clean)):.1f} %)"
+    )
+    lines.append(
+        f"documents with a defect and a false alarm beside it: {len({answer.seed for answer in beside})} of {len(damaged)}"
+    )
     for title, answers in (
         ("facts missed", facts), ("kinds missed", kinds), ("verdicts missed on clean documents", sound), ("defects missed", found),
         ("false alarms on clean documents", false), ("false alarms beside a planted defect", beside),

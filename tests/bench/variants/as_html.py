@@ -65,7 +65,7 @@ def word(text: str, look: Style, dice: Dice) -> str:
         return f"{text[:4]}&#173;{text[4:]}"
     if text.isalnum() and len(text) > 2 and dice.chance(look.split):
         cut = dice.number(1, len(text) - 1)
-        tag = dice.pick(["font", "span", "b", "i", "a name=\"x\""])
+        tag = dice.pick(["font", "span", "b", "i", 'a name="x"'])
         return f"<{tag}>{escaped(text[:cut], look)}</{tag.split()[0]}>{escaped(text[cut:], look)}"
     done = escaped(text, look)
     return done + "&#8203;" if look.joiners and dice.chance(0.05) else done
@@ -78,7 +78,13 @@ def prose(text: str, look: Style, dice: Dice) -> str:
         words = [word(part, look, dice) for part in re.split(r"(?<=[^ ]) +", line)]
         out = words[0]
         for part in words[1:]:
-            out += ("&nbsp;" if look.entities == "named" else "&#160;") if dice.chance(look.nbsp) else "\n" if look.lines and dice.chance(0.08) else " "
+            out += (
+                ("&nbsp;" if look.entities == "named" else "&#160;")
+                if dice.chance(look.nbsp)
+                else "\n"
+                if look.lines and dice.chance(0.08)
+                else " "
+            )
             out += part
         lines.append(re.sub(r"(Risk Factors)", r'<a href="#rf">\1</a>', out) if look.links else out)
     return dice.pick(["<br>", "<BR>", "<br />", "<br/>\n"]).join(lines)
@@ -105,7 +111,13 @@ def paragraph(form: str, inner: str, look: Style, dice: Dice) -> str:
         return f'<div style="{font}" align="{side}"><span style="display:inline">{bold}</span></div><div>&#160;</div>\n'
     if look.vintage == "boxes":
         return f'<div align="{side}"><div style="width:100%"><p>{bold}</p></div></div>\n'
-    return f"<center>{bold}</center>\n" if side == "center" else f'{bold}<br><br>\n' if side == "left" else f'<div align="right">{bold}</div>\n'
+    return (
+        f"<center>{bold}</center>\n"
+        if side == "center"
+        else f"{bold}<br><br>\n"
+        if side == "left"
+        else f'<div align="right">{bold}</div>\n'
+    )
 
 
 def item(text: str, look: Style, dice: Dice) -> str:
@@ -144,8 +156,10 @@ def page(label: str, look: Style, dice: Dice) -> str:
     number = f'<p align="center" style="text-align:center">{label}</p>\n' if label else ""
     back = '<h5><a href="#toc">Table of Contents</a></h5>\n' if look.links else ""
     rule = {
-        "hr": '<hr size="3" noshade width="100%">\n', "css": '<div style="page-break-before:always"></div>\n',
-        "after": '<p style="page-break-after:always">&nbsp;</p>\n', "old": "<HR>\n<!-- PAGE -->\n",
+        "hr": '<hr size="3" noshade width="100%">\n',
+        "css": '<div style="page-break-before:always"></div>\n',
+        "after": '<p style="page-break-after:always">&nbsp;</p>\n',
+        "old": "<HR>\n<!-- PAGE -->\n",
     }[look.breaks]
     return number + rule + back
 
@@ -155,20 +169,35 @@ def one(block: Block, look: Style, dice: Dice) -> str:
     if block.form == "page":
         return page(block.label, look, dice)
     if block.form in {"table", "toc"}:
-        return table(block, look, dice, merged=block.form == "table" and len(block.rows[0]) == 2 and "424" in str(block.rows) and dice.chance(0.5))
+        return table(
+            block,
+            look,
+            dice,
+            merged=block.form == "table" and len(block.rows[0]) == 2 and "424" in str(block.rows) and dice.chance(0.5),
+        )
     if block.form == "item":
         return item(block.text, look, dice)
     return paragraph(block.form, prose(block.text, look, dice), look, dice)
 
 
-def as_html(blocks: Sequence[Block], dice: Dice, logo: bool = False) -> tuple[str, str]:
+def as_html(blocks: Sequence[Block], dice: Dice, logo: bool = False, plain_head: bool = False) -> tuple[str, str]:
     """Write a document; return it with the name of its style."""
     if dice.chance(0.06):
         inner = html.escape(as_text(blocks, dice), quote=False)
         return f"<HTML><BODY>\n<PRE>\n{inner}</PRE>\n</BODY></HTML>\n", "pre"
     look = style(dice)
-    picture = ['<p align="center"><img src="logo.jpg" alt="LOGO"></p>\n'] if logo or dice.chance(0.2) else []
+    picture = (
+        ['<p align="center"><img src="logo.jpg" alt="LOGO"></p>\n']
+        if logo or (not plain_head and dice.chance(0.2))
+        else []
+    )
     parts = [one(block, look, dice) for block in blocks]
     parts[1:1] = picture
-    head = dice.pick(["<html><head><title>Document</title></head><body>\n", "<HTML>\n<HEAD>\n<TITLE>Rule 424 filing</TITLE>\n</HEAD>\n<BODY BGCOLOR=\"WHITE\">\n", "<html>\n<body>\n"])
+    head = dice.pick(
+        [
+            "<html><head><title>Document</title></head><body>\n",
+            '<HTML>\n<HEAD>\n<TITLE>Rule 424 filing</TITLE>\n</HEAD>\n<BODY BGCOLOR="WHITE">\n',
+            "<html>\n<body>\n",
+        ]
+    )
     return head + "".join(parts) + "</body></html>\n", look.vintage

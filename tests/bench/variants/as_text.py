@@ -45,14 +45,23 @@ def wrapped(text: str, look: Style, first: str = "", rest: str = "") -> str:
     """Fill a paragraph."""
     lines = []
     for line in text.split("\n"):
-        lines += textwrap.wrap(line, look.width, initial_indent=first, subsequent_indent=rest, break_long_words=False, break_on_hyphens=False) or [""]
+        lines += textwrap.wrap(
+            line,
+            look.width,
+            initial_indent=first,
+            subsequent_indent=rest,
+            break_long_words=False,
+            break_on_hyphens=False,
+        ) or [""]
     return "\n".join(lines)
 
 
 def placed(text: str, look: Style, where: Callable[[str, int], str]) -> str:
     """Set each line to the middle or the right of the column."""
     column = look.width if look.width < 200 else 1
-    narrow = Style(min(look.width, 60) if look.width < 200 else look.width, "", "", "", False, False, False, False, False)
+    narrow = Style(
+        min(look.width, 60) if look.width < 200 else look.width, "", "", "", False, False, False, False, False
+    )
     return "\n".join(where(line, column).rstrip() for line in wrapped(text, narrow).split("\n"))
 
 
@@ -105,7 +114,11 @@ def one(block: Block, look: Style) -> str:
     if block.form == "table":
         table = grid(block.rows, look)
         columns = "".join("<C>         " for _ in block.rows[0][1:])
-        return f"<TABLE>\n<CAPTION>\n<S>         {columns}\n{table}\n</TABLE>" if look.tagged and len(block.rows) > 3 else table
+        return (
+            f"<TABLE>\n<CAPTION>\n<S>         {columns}\n{table}\n</TABLE>"
+            if look.tagged and len(block.rows) > 3
+            else table
+        )
     if block.form == "toc":
         return toc(block, look)
     if block.form == "page":

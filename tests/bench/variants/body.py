@@ -18,14 +18,31 @@ FILLER = (
     "On «d», we entered into a credit agreement with a group of lenders that provides for borrowings of up to $«m» million.",
     "This document contains forward-looking statements. Words such as “may,” “will,” “expect” and “believe” identify them, and actual results may differ.",
 )
-SECTIONS = ("SUMMARY", "RISK FACTORS", "USE OF PROCEEDS", "DILUTION", "DESCRIPTION OF CAPITAL STOCK", "PLAN OF DISTRIBUTION", "LEGAL MATTERS", "EXPERTS")
+SECTIONS = (
+    "SUMMARY",
+    "RISK FACTORS",
+    "USE OF PROCEEDS",
+    "DILUTION",
+    "DESCRIPTION OF CAPITAL STOCK",
+    "PLAN OF DISTRIBUTION",
+    "LEGAL MATTERS",
+    "EXPERTS",
+)
 
 
 def filler(deal: Deal, count: int) -> list[Block]:
     """Return paragraphs of running text."""
     dice = deal.dice
     return [
-        Block("p", dice.spin(dice.pick(FILLER), d=spelt(deal.base - timedelta(days=dice.number(30, 300))), m=dice.number(2, 90), n=dice.number(2, 90)))
+        Block(
+            "p",
+            dice.spin(
+                dice.pick(FILLER),
+                d=spelt(deal.base - timedelta(days=dice.number(30, 300))),
+                m=dice.number(2, 90),
+                n=dice.number(2, 90),
+            ),
+        )
         for _ in range(count)
     ]
 
@@ -41,7 +58,15 @@ def contents(deal: Deal, sections: list[str], prefix: str, with_base: bool) -> l
         page += dice.number(1, 9)
     if with_base:
         rows.append(("Prospectus", ""))
-        rows += [(name.title(), str(number)) for name, number in (("ABOUT THIS PROSPECTUS", 1), ("RISK FACTORS", 2), ("USE OF PROCEEDS", 5), ("LEGAL MATTERS", 14))]
+        rows += [
+            (name.title(), str(number))
+            for name, number in (
+                ("ABOUT THIS PROSPECTUS", 1),
+                ("RISK FACTORS", 2),
+                ("USE OF PROCEEDS", 5),
+                ("LEGAL MATTERS", 14),
+            )
+        ]
     return [Block("head", dice.pick(["TABLE OF CONTENTS", "Table of Contents"])), Block("toc", rows=tuple(rows))]
 
 
@@ -49,7 +74,7 @@ def sections(deal: Deal, names: list[str], prefix: str) -> list[Block]:
     """Return sections with their pages."""
     blocks, page = [], 1
     for name in names:
-        blocks += [Block("head", name), *filler(deal, deal.dice.number(1, 3)), Block("page", label=f"{prefix}{page}")]
+        blocks += [Block("head", name), *filler(deal, deal.dice.number(3, 7)), Block("page", label=f"{prefix}{page}")]
         page += 1
     return blocks
 
@@ -62,22 +87,45 @@ def base_prospectus(deal: Deal) -> list[Block]:
         blocks.append(Block("centre", deal.names[0].upper()))
     blocks += [
         Block("centre", dice.pick(["$500,000,000", "$1,000,000,000", "$75,000,000"])),
-        *(Block("centre", name) for name in ("Common Stock", "Preferred Stock", "Debt Securities", "Warrants", "Units")[: dice.number(2, 5)]),
-        Block("p", "We may offer and sell, from time to time in one or more offerings, any combination of the securities described in this prospectus. We will provide the specific terms in supplements to this prospectus."),
+        *(
+            Block("centre", name)
+            for name in ("Common Stock", "Preferred Stock", "Debt Securities", "Warrants", "Units")[: dice.number(2, 5)]
+        ),
+        Block(
+            "p",
+            "We may offer and sell, from time to time in one or more offerings, any combination of the securities described in this prospectus. We will provide the specific terms in supplements to this prospectus.",
+        ),
         Block("p", "Investing in our securities involves risks. See “Risk Factors” on page 2 of this prospectus."),
-        Block("p", "Neither the Securities and Exchange Commission nor any state securities commission has approved or disapproved of these securities or determined if this prospectus is truthful or complete. Any representation to the contrary is a criminal offense."),
+        Block(
+            "p",
+            "Neither the Securities and Exchange Commission nor any state securities commission has approved or disapproved of these securities or determined if this prospectus is truthful or complete. Any representation to the contrary is a criminal offense.",
+        ),
         Block("centre", f"The date of this prospectus is {said_date(deal, deal.base)}."),
         Block("page"),
         Block("head", "TABLE OF CONTENTS"),
         Block("toc", rows=(("About This Prospectus", "1"), ("Risk Factors", "2"), ("Use of Proceeds", "5"))),
         Block("page", label="i"),
-        Block("head", "ABOUT THIS PROSPECTUS"), *filler(deal, 1), Block("page", label="1"),
-        Block("head", "RISK FACTORS"), *filler(deal, 2), Block("page", label="2"),
+        Block("head", "ABOUT THIS PROSPECTUS"),
+        *filler(deal, 1),
+        Block("page", label="1"),
+        Block("head", "RISK FACTORS"),
+        *filler(deal, 2),
+        Block("page", label="2"),
     ]
     return blocks
 
 
-REPORT_TITLES = {"8-K": "CURRENT REPORT", "10-Q": "QUARTERLY REPORT", "10-K": "ANNUAL REPORT", "6-K": "REPORT OF FOREIGN PRIVATE ISSUER", "8-K/A": "CURRENT REPORT"}
+COMMISSION = (
+    "UNITED STATES\nSECURITIES AND EXCHANGE COMMISSION", "UNITED STATES SECURITIES AND EXCHANGE COMMISSION", "SECURITIES AND EXCHANGE COMMISSION",
+    "U.S. SECURITIES AND EXCHANGE COMMISSION", "United States\nSecurities and Exchange Commission",
+)  # fmt: skip
+REPORT_TITLES = {
+    "8-K": "CURRENT REPORT",
+    "10-Q": "QUARTERLY REPORT",
+    "10-K": "ANNUAL REPORT",
+    "6-K": "REPORT OF FOREIGN PRIVATE ISSUER",
+    "8-K/A": "CURRENT REPORT",
+}
 
 
 def attached(deal: Deal, form: str) -> list[Block]:
@@ -86,32 +134,78 @@ def attached(deal: Deal, form: str) -> list[Block]:
     day = spelt(deal.own - timedelta(days=dice.number(0, 3)))
     pursuant = "PURSUANT TO SECTION 13 OR 15(d) OF THE SECURITIES EXCHANGE ACT OF 1934"
     title = REPORT_TITLES[form]
-    blocks = [
-        Block("centre", dice.pick(["UNITED STATES\nSECURITIES AND EXCHANGE COMMISSION", "UNITED STATES SECURITIES AND EXCHANGE COMMISSION", "SECURITIES AND EXCHANGE COMMISSION", "U.S. SECURITIES AND EXCHANGE COMMISSION"])),
-        Block("centre", dice.pick(["Washington, D.C. 20549", "WASHINGTON, DC 20549", "Washington, D. C. 20549"])),
-        Block("centre", dice.pick([f"FORM {form}", f"FORM {form}", f"Form {form}", f"FORM{chr(160)}{form}"])),
-    ]
+    washington = dice.pick(["Washington, D.C. 20549", "WASHINGTON, DC 20549", "Washington, D. C. 20549"])
+    named = dice.pick([f"FORM {form}", f"FORM {form}", f"Form {form}", f"FORM{chr(160)}{form}"])
+    commission = dice.pick(COMMISSION)
+    apart = [Block("centre", commission), Block("centre", washington), Block("centre", named)]
+    together = [Block("centre", f"{commission}\n{washington}"), Block("centre", named)]
+    blocks = dice.pick([apart, apart, together, [Block("centre", f"{commission}\n{washington}\n\n{named}")]])
     if form in {"10-Q", "10-K"}:
         span = "QUARTERLY" if form == "10-Q" else "ANNUAL"
         ended = f"For the {'quarterly period' if form == '10-Q' else 'fiscal year'} ended {spelt(deal.own - timedelta(days=50))}"
         blocks += [
-            Block("p", f"{dice.pick(['☒', '[X]', '(X)', 'x', 'þ'])} {span} REPORT {pursuant}"), Block("centre", ended),
+            Block("p", f"{dice.pick(['☒', '[X]', '(X)', 'x', 'þ'])} {span} REPORT {pursuant}"),
+            Block("centre", ended),
             Block("p", f"{dice.pick(['☐', '[ ]', '( )', '¨', 'o'])} TRANSITION REPORT {pursuant}"),
             Block("centre", "For the transition period from ____________ to ____________"),
         ]
     else:
-        blocks += [Block("centre", title), Block("centre", pursuant.title() if dice.chance(0.4) else pursuant), Block("centre", dice.pick([f"Date of Report (Date of earliest event reported): {day}", f"{day}\nDate of Report (Date of earliest event reported)"]))]
+        blocks += [
+            Block("centre", title),
+            Block("centre", pursuant.title() if dice.chance(0.4) else pursuant),
+            Block(
+                "centre",
+                dice.pick(
+                    [
+                        f"Date of Report (Date of earliest event reported): {day}",
+                        f"{day}\nDate of Report (Date of earliest event reported)",
+                    ]
+                ),
+            ),
+        ]
     blocks += [
-        Block("centre", dice.pick([f"Commission File Number: 001-{dice.number(11111, 39999)}", f"Commission file number 000-{dice.number(11111, 49999)}"])),
+        Block(
+            "centre",
+            dice.pick(
+                [
+                    f"Commission File Number: 001-{dice.number(11111, 39999)}",
+                    f"Commission file number 000-{dice.number(11111, 49999)}",
+                ]
+            ),
+        ),
         Block("centre", deal.names[0].upper()),
         Block("centre", "(Exact name of registrant as specified in its charter)"),
-        Block("table", rows=(("Delaware", "001-31219", "04-3512883"), ("(State or other jurisdiction of incorporation)", "(Commission File Number)", "(IRS Employer Identification No.)"))),
-        Block("p", "Check the appropriate box below if the Form 8-K filing is intended to simultaneously satisfy the filing obligation of the registrant:"),
-        Block("p", f"{dice.pick(['☐', '[ ]', '¨', 'o'])} Written communications pursuant to Rule 425 under the Securities Act (17 CFR 230.425)"),
+        Block(
+            "table",
+            rows=(
+                ("Delaware", "001-31219", "04-3512883"),
+                (
+                    "(State or other jurisdiction of incorporation)",
+                    "(Commission File Number)",
+                    "(IRS Employer Identification No.)",
+                ),
+            ),
+        ),
+        Block(
+            "p",
+            "Check the appropriate box below if the Form 8-K filing is intended to simultaneously satisfy the filing obligation of the registrant:",
+        ),
+        Block(
+            "p",
+            f"{dice.pick(['☐', '[ ]', '¨', 'o'])} Written communications pursuant to Rule 425 under the Securities Act (17 CFR 230.425)",
+        ),
         Block("page"),
     ]
     item = "Item 8.01 Other Events." if form.startswith("8-K") else "PART I. FINANCIAL INFORMATION"
-    blocks += [Block("head", item), *filler(deal, 3), Block("head", "SIGNATURES"), Block("p", "Pursuant to the requirements of the Securities Exchange Act of 1934, the registrant has duly caused this report to be signed on its behalf by the undersigned hereunto duly authorized.")]
+    blocks += [
+        Block("head", item),
+        *filler(deal, 3),
+        Block("head", "SIGNATURES"),
+        Block(
+            "p",
+            "Pursuant to the requirements of the Securities Exchange Act of 1934, the registrant has duly caused this report to be signed on its behalf by the undersigned hereunto duly authorized.",
+        ),
+    ]
     blocks += [Block("p", f"Date: {day}"), Block("p", "By: /s/ Jordan A. Merriweather   ______________________")]
     return blocks
 

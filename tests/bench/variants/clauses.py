@@ -19,7 +19,7 @@ MIDDLES = {
     "A": (
         "{approved or disapproved|approved or disapproved} of «n»{,|} or passed {up|}on the {adequacy or accuracy|accuracy or adequacy} of «p»",
         "approved or disapproved of «n» or passed upon the adequacy or accuracy of «p»",
-        "approved or disapproved «n» or passed upon the {adequacy|accuracy} or {accuracy|adequacy} of «p»",
+        "approved or disapproved «n» or passed upon the {adequacy or accuracy|accuracy or adequacy} of «p»",
         "approved or disapproved of «n», nor {has it|have they|} passed upon the {adequacy or accuracy|accuracy or adequacy} of «p»",
         "approved or disapproved of «n» or passed on the adequacy or accuracy of the disclosures in «p»",
     ),
@@ -54,8 +54,16 @@ def document_named(deal: Deal) -> str:
     if not deal.supplement:
         return "this prospectus"
     return dice.pick(
-        [f"this {kind}", f"this {kind} or the accompanying prospectus", f"this {kind} or the prospectus to which it relates", "this prospectus",
-         f"this {kind} and the accompanying prospectus", f"this {kind} or the accompanying base prospectus", "the prospectus", f"this {kind} or the prospectus"]
+        [
+            f"this {kind}",
+            f"this {kind} or the accompanying prospectus",
+            f"this {kind} or the prospectus to which it relates",
+            "this prospectus",
+            f"this {kind} and the accompanying prospectus",
+            f"this {kind} or the accompanying base prospectus",
+            "the prospectus",
+            f"this {kind} or the prospectus",
+        ]
     )
 
 
@@ -64,15 +72,29 @@ def legend_noun(deal: Deal) -> str:
     dice = deal.dice
     if deal.planted("legend/securities-noun"):
         wrong = {"notes": ["these shares", "these Interests"], "units": ["these notes", "these bonds"]}
-        return dice.pick(wrong.get(deal.noun, ["these Interests", "these Notes", "these notes", "the certificates"]))
+        return dice.pick(
+            ["these notes", "the certificates"]
+            if "Interest" in deal.security
+            else wrong.get(deal.noun, ["these Interests", "these Notes", "these notes", "the certificates"])
+        )
     own = {
         "notes": ["these notes", "the notes", "these Notes", "the Notes", "these notes or the guarantee"],
         "units": ["these units", "the Units", "these Units"],
         "interests": ["these interests", "the interests", "these Interests"],
         "certificates": ["the certificates", "these certificates"],
-        "stock": ["our common stock", "the common stock", "these shares", "the shares", "the securities offered hereby"],
+        "stock": [
+            "our common stock",
+            "the common stock",
+            "these shares",
+            "the shares",
+            "the securities offered hereby",
+        ],
     }.get(deal.noun, [])
-    chosen = dice.pick(own) if own and dice.chance(0.3) else dice.pick(["these securities", "these securities", "the securities", "our securities", "these Securities"])
+    chosen = (
+        dice.pick(own)
+        if own and dice.chance(0.3)
+        else dice.pick(["these securities", "these securities", "the securities", "our securities", "these Securities"])
+    )
     return chosen
 
 
@@ -86,7 +108,9 @@ def legend(deal: Deal) -> list[Block]:
         return [Block("p", dice.spin(OLD))]
     form = dice.pick(["A", "A", "B", "B", "other"])
     noun = legend_noun(deal)
-    text = dice.spin(dice.pick(SUBJECTS)) + " " + dice.spin(dice.pick(MIDDLES[form]), n=noun, p=document_named(deal)) + "."
+    text = (
+        dice.spin(dice.pick(SUBJECTS)) + " " + dice.spin(dice.pick(MIDDLES[form]), n=noun, p=document_named(deal)) + "."
+    )
     if not deal.planted("legend/complete"):
         deal.know("legend_form", form)
     if "guarantee" not in noun and "hereby" not in noun:
@@ -100,7 +124,9 @@ def legend(deal: Deal) -> list[Block]:
         return incomplete(dice, text, end)
     if deal.planted("legend/whole"):
         cut = text[: text.lower().index("approved") - 1]
-        return dice.pick([[Block("p", cut), Block("p", f"{text} {end}")], [Block("p", f"{text} {end}"), Block("p", f"{text} {end}")]])
+        return dice.pick(
+            [[Block("p", cut), Block("p", f"{text} {end}")], [Block("p", f"{text} {end}"), Block("p", f"{text} {end}")]]
+        )
     if dice.chance(0.04):
         return [Block("p", text), Block("p", end)]
     return [Block("p", f"{text} {end}")]
@@ -163,15 +189,26 @@ def pointer(deal: Deal) -> list[Block]:
     dice = deal.dice
     if deal.planted("risk/pointer"):
         return []
-    lead = dice.spin(dice.pick(INVESTING), s=deal.plural if deal.noun != "stock" else dice.pick(["common stock", "securities", "shares"]))
+    lead = dice.spin(
+        dice.pick(INVESTING),
+        s=deal.plural if deal.noun != "stock" else dice.pick(["common stock", "securities", "shares"]),
+    )
     values = {"k": deal.document, "b": said_date(deal, deal.base)}
     if deal.planted("risk/pointer-page"):
-        gap = dice.pick(["beginning on page .", "beginning on page __.", "beginning on page [●].", "beginning on page ___ of this prospectus."])
+        gap = dice.pick(
+            [
+                "beginning on page .",
+                "beginning on page __.",
+                "beginning on page [●].",
+                "beginning on page ___ of this prospectus.",
+            ]
+        )
         return [Block("p", f"{lead} See “Risk Factors” {gap}".strip())]
     if deal.kind == "sticker":
         page = risk_page(deal, own=False)
         deal.know("risk_pages", page)
-        return [Block("p", f"{lead} {dice.spin(dice.pick(REFERRED), g=page, **values)}".strip())]
+        referred = REFERRED[:3] if deal.planted("base/date-present") else REFERRED
+        return [Block("p", f"{lead} {dice.spin(dice.pick(referred), g=page, **values)}".strip())]
     page = risk_page(deal, own=True)
     deal.know("risk_pages", page)
     if deal.supplement and dice.chance(0.35):
@@ -187,9 +224,28 @@ def pointer(deal: Deal) -> list[Block]:
 
 
 EXCHANGES = (
-    ("The Nasdaq Capital Market", "The Nasdaq Global Market", "the Nasdaq Global Select Market", "the Nasdaq Stock Market LLC", "The NASDAQ Capital Market"),
-    ("the New York Stock Exchange", "the NYSE", "the NYSE American", "NYSE American LLC", "the New York Stock Exchange (“NYSE”)", "NYSE MKT"),
-    ("the OTC Bulletin Board", "the OTCQB", "the OTCQX", "the OTC Pink marketplace", "the over-the-counter bulletin board"),
+    (
+        "The Nasdaq Capital Market",
+        "The Nasdaq Global Market",
+        "the Nasdaq Global Select Market",
+        "the Nasdaq Stock Market LLC",
+        "The NASDAQ Capital Market",
+    ),
+    (
+        "the New York Stock Exchange",
+        "the NYSE",
+        "the NYSE American",
+        "NYSE American LLC",
+        "the New York Stock Exchange (“NYSE”)",
+        "NYSE MKT",
+    ),
+    (
+        "the OTC Bulletin Board",
+        "the OTCQB",
+        "the OTCQX",
+        "the OTC Pink marketplace",
+        "the over-the-counter bulletin board",
+    ),
     ("the Nasdaq National Market", "the American Stock Exchange", "The Nasdaq SmallCap Market", "the NYSE"),
 )
 MARKETS = (
@@ -210,7 +266,13 @@ def market(deal: Deal) -> list[Block]:
     dice = deal.dice
     if not deal.ticker:
         return []
-    text = dice.spin(dice.pick(MARKETS), x=deal.exchange, t=deal.ticker, d=said_date(deal, deal.own), c=f"{dice.number(1, 60)}.{dice.number(10, 99)}")
+    text = dice.spin(
+        dice.pick(MARKETS),
+        x=deal.exchange,
+        t=deal.ticker,
+        d=said_date(deal, deal.own),
+        c=f"{dice.number(1, 60)}.{dice.number(10, 99)}",
+    )
     deal.know("market", deal.ticker)
     return [Block("p", text[0].upper() + text[1:])]
 
@@ -256,4 +318,10 @@ def read_with(deal: Deal) -> list[Block]:
     """Return the sentence that ties a supplement to its prospectus."""
     if deal.planted("relation/read-with"):
         return []
-    return [Block("p", deal.dice.spin(deal.dice.pick(READ_WITH), k=deal.document, d=said_date(deal, deal.base)))]
+    dice, hidden = deal.dice, deal.planted("base/date-present")
+    text = dice.spin(
+        dice.pick(READ_WITH).replace(" dated «d»", "") if hidden else dice.pick(READ_WITH),
+        k=deal.document,
+        d=said_date(deal, deal.base),
+    )
+    return [Block("p", text)]

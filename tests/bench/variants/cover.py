@@ -63,9 +63,18 @@ def rule_line(deal: Deal) -> str:
         return dice.pick(["", "", "Filed Pursuant to Rule 424", "Form 424B3", "Filed pursuant to Rule 424(b)"])
     if len(paragraphs) == 2:
         first, second = paragraphs
-        joined = dice.pick([f"{first} and {second}", f"{first} and Rule {second}", f"{first} and {second[3:]}", f"{first}, {second[3:]}"])
+        joined = dice.pick(
+            [
+                f"{first} and {second}",
+                f"{first} and Rule {second}",
+                f"{first} and {second[3:]}",
+                f"{first}, {second[3:]}",
+            ]
+        )
         line = dice.spin("Filed {P|p}ursuant to Rule{s|} «p»", p=joined)
-        return line.replace("Rule", "Rules") if "and 424" in joined and dice.chance(0.3) and "Rules" not in line else line
+        return (
+            line.replace("Rule", "Rules") if "and 424" in joined and dice.chance(0.3) and "Rules" not in line else line
+        )
     text = paragraphs[0]
     if dice.chance(0.06):
         text = text.replace("(", " (", 1)
@@ -77,7 +86,14 @@ def broken_number(deal: Deal, number: str) -> str:
     """Return a number that is no registration number."""
     body = number[4:10]
     return deal.dice.pick(
-        [f"333-{body}5"[:11], f"333-{body[:4]}", f"333-{body[:3]}O{body[4:]}", f"333-{body[:2]}l{body[3:]}", "333-______", "333-[●]"]
+        [
+            f"333-{(body + '0')[:6]}5",
+            f"333-{body[:4]}",
+            f"333-{body[:3]}O{body[4:]}",
+            f"333-{body[:2]}l{body[3:]}",
+            "333-______",
+            "333-[●]",
+        ]
     )
 
 
@@ -89,8 +105,17 @@ def number_line(deal: Deal) -> str:
     if deal.planted("cover/registration-number-form"):
         return f"Registration No. {broken_number(deal, numbers[0])}"
     if deal.planted("cover/registration-number-kind"):
-        return dice.pick(["Registration No. 001-36159", "Registration Statement No. 000-50884", "SEC File No. 000-27812", "Registration No. 1-14204"])
-    shown = [number.replace("-", dice.pick(["- ", "-\u00a0"]), 1) if dice.chance(0.04) else number for number in numbers]
+        return dice.pick(
+            [
+                "Registration No. 001-36159",
+                "Registration Statement No. 000-50884",
+                "SEC File No. 000-27812",
+                "Registration No. 1-14204",
+            ]
+        )
+    shown = [
+        number.replace("-", dice.pick(["- ", "-\u00a0"]), 1) if dice.chance(0.04) else number for number in numbers
+    ]
     if len(shown) == 1:
         return dice.spin(dice.pick(NUMBER_LINES), n=shown[0])
     joint = dice.pick([" and ", ", ", "; ", "\n", " and\n", " & ", " / "])
@@ -110,8 +135,17 @@ def title_lines(deal: Deal) -> list[str]:
         return [dice.spin("{«u»|«u»|«t»}", u=kind.upper(), t=kind.title())]
     word = WORDED[int(number)] if number.isdigit() and int(number) < len(WORDED) else ""
     forms = [
-        "«u» NO. «n»", "«u» No. «n»", "«t» No. «n»", "«t» No.«n»", "«u» NUMBER «n»", "«t» Number «n»", "«u» #«n»", "SUPPLEMENT NO. «n»",
-        "Supplement No. «n»", "«u»\nNo. «n»", "«t» (No. «n»)",
+        "«u» NO. «n»",
+        "«u» No. «n»",
+        "«t» No. «n»",
+        "«t» No.«n»",
+        "«u» NUMBER «n»",
+        "«t» Number «n»",
+        "«u» #«n»",
+        "SUPPLEMENT NO. «n»",
+        "Supplement No. «n»",
+        "«u»\nNo. «n»",
+        "«t» (No. «n»)",
     ]
     if word and dice.chance(0.08):
         deal.facts["supplement_number"] = ["?"]  # written out: which spelling the fact takes is nobody's promise
@@ -180,16 +214,42 @@ def date_line(deal: Deal) -> str:
         day = said_date(deal, deal.own + timedelta(days=1 if deal.own.day < 28 else -1))
     if deal.preliminary:
         month = f"{MONTHS[deal.own.month - 1]}"
-        return dice.pick(["", f"The date of this {document} is {month}   , {deal.own.year}.", f"The date of this {document} is          , {deal.own.year}."])
+        return dice.pick(
+            [
+                "",
+                f"The date of this {document} is {month}   , {deal.own.year}.",
+                f"The date of this {document} is          , {deal.own.year}.",
+            ]
+        )
     forms = [
-        "The date of this «k» is «d».", "The date of this «k» is «d».", "The date of this «k» is «d»", "The date of this «K» is «d».",
-        "THE DATE OF THIS «U» IS «D».", "«T» dated «d».", "«T» dated «d»", "This «k» is dated «d».", "The date of this «k» is as of «d».",
-        "DATED: «D»", "Dated «d»", "Dated: «d»", "«d»", "«U» DATED «D»", "The Date of this «K» is «d»",
+        "The date of this «k» is «d».",
+        "The date of this «k» is «d».",
+        "The date of this «k» is «d»",
+        "The date of this «K» is «d».",
+        "THE DATE OF THIS «U» IS «D».",
+        "«T» dated «d».",
+        "«T» dated «d»",
+        "This «k» is dated «d».",
+        "The date of this «k» is as of «d».",
+        "DATED: «D»",
+        "Dated «d»",
+        "Dated: «d»",
+        "«d»",
+        "«U» DATED «D»",
+        "The Date of this «K» is «d»",
     ]
     if deal.number and deal.supplement:
         forms += ["The date of this «T» No. «n» is «d».", "The date of this supplement is «d»."]
     chosen = dice.pick(forms)
-    values = {"k": document, "K": document.title(), "T": document.capitalize(), "U": document.upper(), "d": day, "D": day.upper(), "n": deal.number}
+    values = {
+        "k": document,
+        "K": document.title(),
+        "T": document.capitalize(),
+        "U": document.upper(),
+        "d": day,
+        "D": day.upper(),
+        "n": deal.number,
+    }
     return dice.spin(chosen, **values)
 
 
@@ -202,10 +262,17 @@ def amount_lines(deal: Deal) -> list[str]:
         return [deal.security]
     amount, what = deal.amount, deal.security
     if amount.startswith("$"):
-        return dice.pick([[f"{amount}", what], [f"{amount} {what}"], [f"Up to {amount}", what], [f"Up to {amount} of", what]])
+        return dice.pick(
+            [[f"{amount}", what], [f"{amount} {what}"], [f"Up to {amount}", what], [f"Up to {amount} of", what]]
+        )
     unit = deal.plural[:1].upper() + deal.plural[1:]
     lead = dice.pick(["Up to ", "", "UP TO ", ""]) if deal.kind in {"resale", "sticker"} else ""
-    forms = [[f"{lead}{amount} {unit}", what], [f"{lead}{amount} {unit} of {what}"], [f"{lead}{amount.upper()} {unit.upper()}", what.upper()], [what, f"{lead}{amount} {unit}"]]
+    forms = [
+        [f"{lead}{amount} {unit}", what],
+        [f"{lead}{amount} {unit} of {what}"],
+        [f"{lead}{amount.upper()} {unit.upper()}", what.upper()],
+        [what, f"{lead}{amount} {unit}"],
+    ]
     return dice.pick(forms)
 
 
@@ -226,8 +293,22 @@ def caption(deal: Deal) -> list[Block]:
     if shape == "split":
         return [*heading, Block("left", left), *names, *stated, *amounts]
     if shape == "centre":
-        return [*heading, *names, *(Block("centre", title) for title in titles), *([Block("centre", base)] if base else []), *stated, *amounts]
-    return [*heading, *(Block("left", title) for title in titles), *([Block("left", base)] if base else []), *stated, *amounts, *names]
+        return [
+            *heading,
+            *names,
+            *(Block("centre", title) for title in titles),
+            *([Block("centre", base)] if base else []),
+            *stated,
+            *amounts,
+        ]
+    return [
+        *heading,
+        *(Block("left", title) for title in titles),
+        *([Block("left", base)] if base else []),
+        *stated,
+        *amounts,
+        *names,
+    ]
 
 
 def two_by_two(left: str, right: str) -> tuple[tuple[str, ...], ...]:
@@ -245,9 +326,12 @@ def caption_date(deal: Deal) -> list[Block]:
     if deal.planted("cover/own-date"):
         return []
     if deal.preliminary:
-        text = dice.spin("{Subject to {C|c}ompletion{,|.|} {D|d}ated «d»|SUBJECT TO COMPLETION, DATED «D»|Subject to Completion\nDated «d»|"
-                         "Subject to Completion, Preliminary Prospectus Dated «d»|PRELIMINARY PROSPECTUS SUPPLEMENT DATED «D», SUBJECT TO COMPLETION}",
-                         d=day, D=day.upper())
+        text = dice.spin(
+            "{Subject to {C|c}ompletion{,|.|} {D|d}ated «d»|SUBJECT TO COMPLETION, DATED «D»|Subject to Completion\nDated «d»|"
+            "Subject to Completion, Preliminary Prospectus Dated «d»|PRELIMINARY PROSPECTUS SUPPLEMENT DATED «D», SUBJECT TO COMPLETION}",
+            d=day,
+            D=day.upper(),
+        )
         return [Block(dice.pick(["centre", "left", "right"]), text)]
     if deal.planted("cover/own-date-consistent") or not deal.dated_below:
         forms = ["«d»", "Dated «d»", "«D»", "DATED «D»", "dated «d»"]
@@ -264,8 +348,23 @@ def names_lines(deal: Deal) -> list[Block]:
     blocks = []
     for position, name in enumerate(deal.names):
         if position and deal.kind in {"pricing", "takedown"}:
-            blocks.append(Block("centre", dice.pick(["Fully and unconditionally guaranteed by", "guaranteed by", "as Guarantor:"])))
+            blocks.append(
+                Block(
+                    "centre", dice.pick(["Fully and unconditionally guaranteed by", "guaranteed by", "as Guarantor:"])
+                )
+            )
         blocks.append(Block("centre", name.upper() if caps and "ü" not in name else name))
     if dice.chance(0.1):
-        blocks.append(Block("centre", dice.pick(["(Exact name of registrant as specified in its charter)", "(a Delaware corporation)", "a Maryland real estate investment trust"])))
+        blocks.append(
+            Block(
+                "centre",
+                dice.pick(
+                    [
+                        "(Exact name of registrant as specified in its charter)",
+                        "(a Delaware corporation)",
+                        "a Maryland real estate investment trust",
+                    ]
+                ),
+            )
+        )
     return blocks

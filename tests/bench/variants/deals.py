@@ -8,7 +8,21 @@ from clauses import EXCHANGES
 from draw import Dice
 from model import Deal
 
-KINDS = ("sticker", "sticker", "sticker", "resale", "resale", "takedown", "takedown", "atm", "pricing", "ipo", "exchange", "continuous", "abs")
+KINDS = (
+    "sticker",
+    "sticker",
+    "sticker",
+    "resale",
+    "resale",
+    "takedown",
+    "takedown",
+    "atm",
+    "pricing",
+    "ipo",
+    "exchange",
+    "continuous",
+    "abs",
+)
 DEFECTS = {
     "cover/filing-paragraph": KINDS,
     "cover/registration-number": KINDS,
@@ -46,8 +60,18 @@ COMMON = (
     ("Common Shares of Beneficial Interest", "stock", "common shares"),
     ("Common Units Representing Limited Partner Interests", "units", "common units"),
 )
-NOTES = ("{3|4|5|6|7}.{125|250|375|500|750|875}% {Senior |Convertible Senior |Subordinated |Senior Secured |}Notes {due|Due} {2|}«y»",)
-HOLDERS = ("selling stockholders", "selling stockholders", "selling shareholders", "selling securityholders", "selling security holders", "selling stockholder", "selling holders")
+NOTES = (
+    "{3|4|5|6|7}.{125|250|375|500|750|875}% {Senior |Convertible Senior |Subordinated |Senior Secured |}Notes {due|Due} {2|}«y»",
+)
+HOLDERS = (
+    "selling stockholders",
+    "selling stockholders",
+    "selling shareholders",
+    "selling securityholders",
+    "selling security holders",
+    "selling stockholder",
+    "selling holders",
+)
 
 
 def registration(dice: Dice, year: int, count: int) -> tuple[str, ...]:
@@ -71,7 +95,20 @@ def draw_deal(seed: int, kind: str = "", defect: str = "") -> Deal:
     base = dice.day(own - timedelta(days=900), own - timedelta(days=12))
     count = 2 if dice.chance(0.12) else 1
     security, noun, plural = dice.pick(COMMON)
-    deal = Deal(dice, kind, own, base, (dice.name(),), security, noun, plural, dice.shares(), registration(dice, own.year, count), ("424(b)(3)",), defect=defect)
+    deal = Deal(
+        dice,
+        kind,
+        own,
+        base,
+        (dice.name(),),
+        security,
+        noun,
+        plural,
+        dice.shares(),
+        registration(dice, own.year, count),
+        ("424(b)(3)",),
+        defect=defect,
+    )
     deal.holders = dice.pick(HOLDERS)
     deal.foreign = dice.chance(0.06) and not defect
     deal.logo = dice.chance(0.03) and not defect
@@ -87,7 +124,9 @@ def ticker(deal: Deal) -> None:
     dice = deal.dice
     group = 3 if deal.own.year < 2003 else dice.number(0, 2)
     deal.exchange = dice.pick(EXCHANGES[group])
-    deal.ticker = "".join(dice.pick("ABCDEFGHJKLMNPRSTUVWXZ") for _ in range(dice.number(2 if "N" in deal.exchange else 4, 4)))
+    deal.ticker = "".join(
+        dice.pick("ABCDEFGHJKLMNPRSTUVWXZ") for _ in range(dice.number(2 if "N" in deal.exchange else 4, 4))
+    )
     if dice.chance(0.05):
         deal.ticker += dice.pick([".A", ".OB"])
 
@@ -97,19 +136,29 @@ def sticker(deal: Deal) -> None:
     deal.number = str(dice.number(1, 24)) if dice.chance(0.8) else ""
     deal.cover = dice.chance(0.5) or deal.defect.startswith(("legend/", "offering/"))
     deal.document = "prospectus supplement"
-    deal.paragraphs = ("424(b)(3)", "424(b)(7)") if dice.chance(0.05) else (dice.pick(["424(b)(3)"] * 9 + ["424(b)(7)"]),)
+    deal.paragraphs = (
+        ("424(b)(3)", "424(b)(7)") if dice.chance(0.05) else (dice.pick(["424(b)(3)"] * 9 + ["424(b)(7)"]),)
+    )
     deal.dated_below = dice.chance(0.5)
     if deal.cover and dice.chance(0.8):
         ticker(deal)
     if dice.chance(0.15) and not deal.defect:
-        deal.second_base = dice.day(deal.base + timedelta(days=3), deal.own - timedelta(days=3)) if (deal.own - deal.base).days > 15 else None
+        deal.second_base = (
+            dice.day(deal.base + timedelta(days=3), deal.own - timedelta(days=3))
+            if (deal.own - deal.base).days > 15
+            else None
+        )
 
 
 def resale(deal: Deal) -> None:
     dice = deal.dice
     deal.supplement = dice.chance(0.25) and not deal.defect.startswith("offering")
     deal.prefix = "S-" if deal.supplement else ""
-    deal.paragraphs = (dice.pick(["424(b)(3)", "424(b)(3)", "424(b)(3)", "424(b)(7)", "424(b)(4)", "424(b)(1)"]),) if not deal.supplement else ("424(b)(7)",)
+    deal.paragraphs = (
+        (dice.pick(["424(b)(3)", "424(b)(3)", "424(b)(3)", "424(b)(7)", "424(b)(4)", "424(b)(1)"]),)
+        if not deal.supplement
+        else ("424(b)(7)",)
+    )
     deal.warrants = dice.chance(0.45) or deal.planted("proceeds/warrant-exercise")
     ticker(deal)
 
@@ -121,7 +170,11 @@ def takedown(deal: Deal) -> None:
     if deal.preliminary:
         deal.paragraphs = (dice.pick(["424(b)(5)", "424(b)(3)", "424(b)(2)"]),)
     if dice.chance(0.35):
-        deal.security, deal.noun, deal.plural = dice.spin(NOTES[0].replace("{2|}«y»", str(deal.own.year + dice.number(5, 30)))), "notes", "notes"
+        deal.security, deal.noun, deal.plural = (
+            dice.spin(NOTES[0].replace("{2|}«y»", str(deal.own.year + dice.number(5, 30)))),
+            "notes",
+            "notes",
+        )
         deal.amount = dice.dollars()
         if dice.chance(0.2):
             deal.names = (*deal.names, dice.name())
@@ -143,7 +196,11 @@ def pricing(deal: Deal) -> None:
     dice = deal.dice
     deal.paragraphs = ("424(b)(2)",)
     deal.document, deal.prefix = "pricing supplement", dice.pick(["PS-", "P-", "PS-", "TS-"])
-    deal.security = dice.spin("{Auto-Callable|Buffered|Capped|Market-Linked|Trigger Phoenix|Fixed-to-Floating Rate|Floating Rate|Step-Up Callable} {Notes|Securities|Senior Notes} {Linked to the S&P 500® Index |Linked to the Common Stock of «c» |}due «d»", c="Quarry Lane Corp.", d="June 30, " + str(deal.own.year + 4))
+    deal.security = dice.spin(
+        "{Auto-Callable|Buffered|Capped|Market-Linked|Trigger Phoenix|Fixed-to-Floating Rate|Floating Rate|Step-Up Callable} {Notes|Securities|Senior Notes} {Linked to the S&P 500® Index |Linked to the Common Stock of «c» |}due «d»",
+        c="Quarry Lane Corp.",
+        d="June 30, " + str(deal.own.year + 4),
+    )
     deal.noun, deal.plural = "notes", "notes"
     deal.amount = dice.dollars()
     deal.preliminary = dice.chance(0.2)
@@ -163,7 +220,9 @@ def exchange(deal: Deal) -> None:
     dice = deal.dice
     deal.supplement, deal.prefix = False, ""
     deal.amount = dice.dollars()
-    deal.security = dice.spin(f"{{6|7|8|9}}.{{125|250|500|875}}% Senior {{Subordinated |}}Notes due {deal.own.year + 8}")
+    deal.security = dice.spin(
+        f"{{6|7|8|9}}.{{125|250|500|875}}% Senior {{Subordinated |}}Notes due {deal.own.year + 8}"
+    )
     deal.noun, deal.plural = "notes", "notes"
 
 
@@ -171,13 +230,26 @@ def continuous(deal: Deal) -> None:
     dice = deal.dice
     deal.cover, deal.ticker = False, ""
     if dice.chance(0.6):
-        deal.names = (dice.spin("{Harborview|Granite Peak|Longmeadow|Crossbridge|Steadfirm} {Realty Trust|Healthcare REIT|Property Trust|Real Estate Income Trust|Industrial REIT}{ II| III|}, Inc."),)
+        deal.names = (
+            dice.spin(
+                "{Harborview|Granite Peak|Longmeadow|Crossbridge|Steadfirm} {Realty Trust|Healthcare REIT|Property Trust|Real Estate Income Trust|Industrial REIT}{ II| III|}, Inc."
+            ),
+        )
         deal.security, deal.noun, deal.plural = "Common Stock", "stock", "shares"
         deal.amount = ""
         deal.document = dice.pick(["supplement", "prospectus supplement", "monthly pricing supplement"])
     else:
-        deal.names = (dice.spin("{Harborview|Longmeadow|Westport|Polaris} {Futures Fund|Diversified Futures Trust|Strategic Allocation Fund|Managed Futures Fund}{ II| III|}{, L.P.| L.P.| LP|}"),)
-        deal.security, deal.noun, deal.plural, deal.amount = "Units of Limited Partnership Interest", "units", "units", ""
+        deal.names = (
+            dice.spin(
+                "{Harborview|Longmeadow|Westport|Polaris} {Futures Fund|Diversified Futures Trust|Strategic Allocation Fund|Managed Futures Fund}{ II| III|}{, L.P.| L.P.| LP|}"
+            ),
+        )
+        deal.security, deal.noun, deal.plural, deal.amount = (
+            "Units of Limited Partnership Interest",
+            "units",
+            "units",
+            "",
+        )
         deal.document = dice.pick(["supplement", "prospectus supplement"])
     deal.number = str(dice.number(1, 30)) if "monthly" not in deal.document and dice.chance(0.8) else ""
     deal.dated_below = False
@@ -186,15 +258,38 @@ def continuous(deal: Deal) -> None:
 def abs_deal(deal: Deal) -> None:
     dice, year = deal.dice, deal.own.year
     root = dice.pick(["Larkspur", "Harborview", "Kestrel", "Northgate"])
-    trust = dice.pick([f"{root} Auto Owner Trust {year}-{dice.number(1, 4)}", f"{root} Mortgage Trust {year}-{dice.number(1, 9)}", f"{root} Credit Card Master Trust"])
-    deal.names = (trust, dice.pick([f"{root} Funding LLC", f"{root} Receivables Corp.", f"{root} Asset Securities Corporation"]), dice.pick([f"{root} Bank, National Association", f"{root} Financial Services, Inc."]))
-    deal.security, deal.noun, deal.plural = dice.pick([("Class A-1, A-2, A-3 and B Asset Backed Notes", "notes", "notes"), (f"Mortgage Pass-Through Certificates, Series {year}-1", "certificates", "certificates"), (f"Asset Backed Certificates, Series {year}-A", "certificates", "certificates")])
+    trust = dice.pick(
+        [
+            f"{root} Auto Owner Trust {year}-{dice.number(1, 4)}",
+            f"{root} Mortgage Trust {year}-{dice.number(1, 9)}",
+            f"{root} Credit Card Master Trust",
+        ]
+    )
+    deal.names = (
+        trust,
+        dice.pick([f"{root} Funding LLC", f"{root} Receivables Corp.", f"{root} Asset Securities Corporation"]),
+        dice.pick([f"{root} Bank, National Association", f"{root} Financial Services, Inc."]),
+    )
+    deal.security, deal.noun, deal.plural = dice.pick(
+        [
+            ("Class A-1, A-2, A-3 and B Asset Backed Notes", "notes", "notes"),
+            (f"Mortgage Pass-Through Certificates, Series {year}-1", "certificates", "certificates"),
+            (f"Asset Backed Certificates, Series {year}-A", "certificates", "certificates"),
+        ]
+    )
     deal.amount = dice.dollars()
     deal.paragraphs = (dice.pick(["424(b)(5)", "424(b)(2)"]),)
     deal.preliminary = dice.chance(0.2)
 
 
 SHAPE = {
-    "sticker": sticker, "resale": resale, "takedown": takedown, "atm": atm, "pricing": pricing, "ipo": ipo, "exchange": exchange,
-    "continuous": continuous, "abs": abs_deal,
+    "sticker": sticker,
+    "resale": resale,
+    "takedown": takedown,
+    "atm": atm,
+    "pricing": pricing,
+    "ipo": ipo,
+    "exchange": exchange,
+    "continuous": continuous,
+    "abs": abs_deal,
 }

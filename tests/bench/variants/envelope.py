@@ -17,9 +17,13 @@ def filers(deal: Deal, tags: bool) -> str:
     for number in deal.registration:
         name = deal.names[0].upper().replace(",", "").replace("’", "")
         if tags:
-            out.append(f"<FILER>\n<COMPANY-DATA>\n<CONFORMED-NAME>{name}\n<CIK>0001234567\n</COMPANY-DATA>\n<FILING-VALUES>\n<FORM-TYPE>{form(deal)}\n<ACT>33\n<FILE-NUMBER>{number}\n<FILM-NUMBER>10914878\n</FILING-VALUES>\n</FILER>")
+            out.append(
+                f"<FILER>\n<COMPANY-DATA>\n<CONFORMED-NAME>{name}\n<CIK>0001234567\n</COMPANY-DATA>\n<FILING-VALUES>\n<FORM-TYPE>{form(deal)}\n<ACT>33\n<FILE-NUMBER>{number}\n<FILM-NUMBER>10914878\n</FILING-VALUES>\n</FILER>"
+            )
         else:
-            out.append(f"FILER:\n\n\tCOMPANY DATA:\t\n\t\tCOMPANY CONFORMED NAME:\t\t\t{name}\n\t\tCENTRAL INDEX KEY:\t\t\t0001234567\n\n\tFILING VALUES:\n\t\tFORM TYPE:\t\t{form(deal)}\n\t\tSEC ACT:\t\t1933 Act\n\t\tSEC FILE NUMBER:\t{number}\n\t\tFILM NUMBER:\t\t25788635\n")
+            out.append(
+                f"FILER:\n\n\tCOMPANY DATA:\t\n\t\tCOMPANY CONFORMED NAME:\t\t\t{name}\n\t\tCENTRAL INDEX KEY:\t\t\t0001234567\n\n\tFILING VALUES:\n\t\tFORM TYPE:\t\t{form(deal)}\n\t\tSEC ACT:\t\t1933 Act\n\t\tSEC FILE NUMBER:\t{number}\n\t\tFILM NUMBER:\t\t25788635\n"
+            )
     return "\n".join(out)
 
 

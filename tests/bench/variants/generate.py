@@ -21,7 +21,9 @@ def generate(seed: int) -> Case:
     deal = draw_deal(seed, defect=defect)
     blocks = BUILD[deal.kind](deal)
     plain = dice.chance(0.6 if deal.own.year < 2001 else 0.15) and not deal.logo
-    body, layout = (as_text(blocks, dice), "text") if plain else as_html(blocks, dice, deal.logo)
+    body, layout = (
+        (as_text(blocks, dice), "text") if plain else as_html(blocks, dice, deal.logo, plain_head=bool(deal.defect))
+    )
     truth.facts(deal)
     truth.verdicts(deal)
     whole, envelope = enclosed(body, deal, dice)

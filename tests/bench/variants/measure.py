@@ -9,11 +9,12 @@ from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
+from model import Case
+from truth import NEAR
+
 from checker import load_rulebook, read_bytes
 from checker.judge import judge
 from checker.report.jsonreport import facts as as_json
-from model import Case
-from truth import NEAR
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,7 +66,11 @@ def last_word(expected: Sequence[object], got: Sequence[object]) -> bool:
 
 def reports(expected: Sequence[Any], got: Sequence[Any]) -> bool:
     """The same forms with the same dates, as often; registrations of a class (8-A) left aside."""
-    came = Counter((value.get("form", ""), value.get("filed", "")) for value in got if value.get("filed") and "8-A" not in value.get("form", ""))
+    came = Counter(
+        (value.get("form", ""), value.get("filed", ""))
+        for value in got
+        if value.get("filed") and "8-A" not in value.get("form", "")
+    )
     return came == Counter(tuple(pair) for pair in expected)
 
 
@@ -86,11 +91,17 @@ def measure(case: Case, rulebook: Any) -> Measured:
     ]  # fmt: skip
     spared = {case.defect} | NEAR.get(case.defect, set())
     alarms = [
-        Answer(case.seed, finding.rule, right=False, expected="no error", got=f"{finding.verdict.value}: {_why(finding)}")
+        Answer(
+            case.seed, finding.rule, right=False, expected="no error", got=f"{finding.verdict.value}: {_why(finding)}"
+        )
         for finding in judgement.findings
-        if finding.verdict.value in {"fail", "error"} and finding.severity.value == "error" and finding.rule not in spared
+        if finding.verdict.value in {"fail", "error"}
+        and finding.severity.value == "error"
+        and finding.rule not in spared
     ]
-    return Measured(facts, verdicts, alarms, Answer(case.seed, "kind", judgement.kind == case.kind, case.kind, judgement.kind))
+    return Measured(
+        facts, verdicts, alarms, Answer(case.seed, "kind", judgement.kind == case.kind, case.kind, judgement.kind)
+    )
 
 
 def _fact(case: Case, name: str, expected: Sequence[object], got: Sequence[object]) -> Answer:

@@ -8,7 +8,13 @@ from cover import said_date
 from draw import Dice, listed, numeric, spelt
 from model import Block, Deal, Report
 
-NAMES = {"10-K": "Annual Report", "10-Q": "Quarterly Report", "8-K": "Current Report", "20-F": "annual report", "6-K": "report of foreign private issuer"}
+NAMES = {
+    "10-K": "Annual Report",
+    "10-Q": "Quarterly Report",
+    "8-K": "Current Report",
+    "20-F": "annual report",
+    "6-K": "report of foreign private issuer",
+}
 HEADINGS = (
     "INCORPORATION OF CERTAIN {DOCUMENTS|INFORMATION} BY REFERENCE",
     "Incorporation {of Certain {Documents|Information} |}by Reference",
@@ -32,7 +38,9 @@ EXCEPTIONS = (
 )
 AFTER = (
     "Notwithstanding the foregoing, we are not incorporating {by reference |}any {documents or |}information deemed to have been furnished and not filed in accordance with SEC rules.",
-    "{Unless expressly incorporated, n|N}othing in this «k» shall be deemed to incorporate by reference information furnished to, but not filed with, the SEC.".replace("{Unless expressly incorporated, n|N}othing", "Nothing"),
+    "{Unless expressly incorporated, n|N}othing in this «k» shall be deemed to incorporate by reference information furnished to, but not filed with, the SEC.".replace(
+        "{Unless expressly incorporated, n|N}othing", "Nothing"
+    ),
     "We do not incorporate by reference any information furnished under Item 2.02 or Item 7.01 of {any |}Form 8-K{, including any related exhibits|}.",
     "Information that is furnished to the SEC rather than filed is not incorporated by reference.",
 )
@@ -51,7 +59,9 @@ def drawn(deal: Deal) -> list[Report]:
     form = "20-F" if deal.foreign else "10-K"
     reports = [Report(form, dice.day(annual, annual), date(year, 12, 31))]
     if form == "10-K" and dice.chance(0.2):
-        reports.append(Report("10-K/A", dice.day(annual + timedelta(days=20), annual + timedelta(days=30)), date(year, 12, 31)))
+        reports.append(
+            Report("10-K/A", dice.day(annual + timedelta(days=20), annual + timedelta(days=30)), date(year, 12, 31))
+        )
     for month, last, due in ((3, 31, 5), (6, 30, 8), (9, 30, 11)):
         filed = dice.day(date(year + 1, due, 2), date(year + 1, due, 13))
         if form == "10-K" and filed < deal.own:
@@ -78,7 +88,10 @@ def period(dice: Dice, report: Report) -> str:
 def filed(deal: Deal, report: Report) -> str:
     """Return `filed with the SEC on March 5, 2013`."""
     assert report.filed
-    return deal.dice.spin("{filed|filed with the SEC|as filed with the SEC|which was filed with the Commission|filed with the Securities and Exchange Commission} on «d»", d=said_date(deal, report.filed))
+    return deal.dice.spin(
+        "{filed|filed with the SEC|as filed with the SEC|which was filed with the Commission|filed with the Securities and Exchange Commission} on «d»",
+        d=said_date(deal, report.filed),
+    )
 
 
 def full(form: str) -> str:
@@ -115,7 +128,15 @@ def grouped(deal: Deal, form: str, members: list[Report]) -> str:
     name = full(form).replace("Report ", "Reports ").replace("statement ", "statements ")
     days = [said_date(deal, report.filed) for report in members]
     dates = listed(days, dice.chance(0.5))
-    verb = dice.pick(["filed on", "filed with the SEC on", "filed", "as filed with the Securities and Exchange Commission on", "dated and filed on"])
+    verb = dice.pick(
+        [
+            "filed on",
+            "filed with the SEC on",
+            "filed",
+            "as filed with the Securities and Exchange Commission on",
+            "dated and filed on",
+        ]
+    )
     if members[0].period:
         ends = listed([spelt(report.period) for report in members if report.period])
         return f"{lead}{name} for the {dice.pick(['quarters', 'quarterly periods', 'fiscal quarters'])} ended {ends}, filed with the SEC on {dates}, respectively"
@@ -127,7 +148,13 @@ def grouped(deal: Deal, form: str, members: list[Report]) -> str:
 def table(deal: Deal, reports: list[Report]) -> list[Block]:
     """Return the list as a table of form, period and date."""
     style = numeric if deal.dice.chance(0.3) else spelt
-    heads = deal.dice.pick([("SEC Filings", "Period or Date Filed"), ("Report(s)", "Period(s) of Report(s) or Date(s) Filed"), ("Form", "Date Filed")])
+    heads = deal.dice.pick(
+        [
+            ("SEC Filings", "Period or Date Filed"),
+            ("Report(s)", "Period(s) of Report(s) or Date(s) Filed"),
+            ("Form", "Date Filed"),
+        ]
+    )
     rows = [heads]
     for report in reports:
         assert report.filed
@@ -150,34 +177,61 @@ def items(deal: Deal, reports: list[Report]) -> list[Block]:
         lines = [grouped(deal, form, members) for form, members in by_form(reports).items()]
     if not deal.foreign and dice.chance(0.4):
         day = said_date(deal, date(deal.own.year - 6, 5, 14))
-        lines.append(f"the description of our common stock contained in our registration statement on Form 8-A filed on {day}, including any amendment or report filed to update that description")
+        lines.append(
+            f"the description of our common stock contained in our registration statement on Form 8-A filed on {day}, including any amendment or report filed to update that description"
+        )
     if shape == "run":
         marks = dice.pick(["({})", "({})", ""])
         letters = "abcdefghijklmnopqrstuvwxyz" if dice.chance(0.5) else [str(n) for n in range(1, 30)]
-        return [Block("p", "; ".join([f"{marks.format(mark)} {line}".strip() for mark, line in zip(letters, lines[:-1], strict=False)] + [f"and {marks.format(letters[len(lines) - 1])} {lines[-1]}".replace("  ", " ")]) + ".")]
+        return [
+            Block(
+                "p",
+                "; ".join(
+                    [f"{marks.format(mark)} {line}".strip() for mark, line in zip(letters, lines[:-1], strict=False)]
+                    + [f"and {marks.format(letters[len(lines) - 1])} {lines[-1]}".replace("  ", " ")]
+                )
+                + ".",
+            )
+        ]
     if shape == "number":
-        return [Block("p", f"{dice.pick(['{}.', '({})'])}".format(n) + f" {line};" ) for n, line in enumerate(lines, 1)]
+        return [Block("p", f"{dice.pick(['{}.', '({})'])}".format(n) + f" {line};") for n, line in enumerate(lines, 1)]
     end = dice.pick([";", ";", "", "."])
-    done = [f"{line}{end}" for line in lines[:-2]] + [f"{line}{'; and' if end == ';' else end}" for line in lines[-2:-1]] + [f"{lines[-1]}."]
+    done = (
+        [f"{line}{end}" for line in lines[:-2]]
+        + [f"{line}{'; and' if end == ';' else end}" for line in lines[-2:-1]]
+        + [f"{lines[-1]}."]
+    )
     return [Block("item", line) for line in done]
 
 
 def incorporation(deal: Deal) -> list[Block]:
     """Return the whole section, and make its reports and file number known."""
     dice, reports = deal.dice, drawn(deal)
-    file_number = dice.pick([f"001-{dice.number(10000, 41000)}", f"000-{dice.number(10000, 56000)}", f"1-{dice.number(1000, 15000)}"])
+    file_number = dice.pick(
+        [f"001-{dice.number(10000, 41000)}", f"000-{dice.number(10000, 56000)}", f"1-{dice.number(1000, 15000)}"]
+    )
     if deal.planted("incorporation/duplicates"):
         doubled = next(report for report in reports if report.form in {"8-K", "6-K"})
         reports.insert(reports.index(doubled), doubled)
     place = "lead" if dice.chance(0.5) else "after"
     unexcepted = deal.planted("incorporation/furnished-exception")
     exception = dice.spin(dice.pick(EXCEPTIONS)) if place == "lead" and not unexcepted else ""
-    lead = dice.spin(dice.pick([text.replace("{ «x»|}", " «x»") for text in LEADS]), k=deal.document if deal.supplement else "prospectus", f=file_number, x=exception).replace(" :", ":")
+    lead = dice.spin(
+        dice.pick([text.replace("{ «x»|}", " «x»") for text in LEADS]),
+        k=deal.document if deal.supplement else "prospectus",
+        f=file_number,
+        x=exception,
+    ).replace(" :", ":")
     if not file_number.startswith("1-"):
         deal.know("exchange_act_numbers", file_number)
     deal.facts["incorporated_reports"] = [(report.form, report.filed.isoformat()) for report in reports if report.filed]
     blocks = [Block("head", dice.spin(dice.pick(HEADINGS)))]
-    blocks.append(Block("p", "The SEC allows us to “incorporate by reference” information into this prospectus, which means that we can disclose important information to you by referring you to other documents."))
+    blocks.append(
+        Block(
+            "p",
+            "The SEC allows us to “incorporate by reference” information into this prospectus, which means that we can disclose important information to you by referring you to other documents.",
+        )
+    )
     blocks += [Block("p", lead), *items(deal, reports)]
     if place == "after" and not unexcepted:
         blocks.append(Block("p", dice.spin(dice.pick(AFTER), k="prospectus")))
