@@ -16,6 +16,7 @@ from checker.language.items import HEADER_LINES
 from checker.language.kinds import NUMERIC, ORDERED, PLACE, RECORD, TEXT, TRUTH, UNKNOWN, WORDS, Kind, Kinds
 from checker.language.parse import ExpressionError
 from checker.language.phrase import compile_capture, compile_phrase
+from checker.language.types import is_real_date
 
 _RECKONED = (
     syntax.Fact
@@ -102,7 +103,13 @@ class Catalogue(Kinds):
             case _ if isinstance(node, _RECKONED):
                 self.of(node)
             case syntax.HeaderLine(name=name) if name.text not in HEADER_LINES:
-                raise ExpressionError(f"no header line “{name.text}”{did_you_mean(name.text, HEADER_LINES)}", *name.at)
+                raise ExpressionError(
+                    f"no header line is called “{name.text}”{did_you_mean(name.text, HEADER_LINES)}", *name.at
+                )
+            case syntax.Date(text=text) if not is_real_date(text):
+                raise ExpressionError(f"no calendar has the day {text}", *node.at)
+            case syntax.AtLeast(number=number) | syntax.AtMost(number=number) | syntax.Exactly(number=number):
+                _check_count(node, number)
             case _:
                 for kind, predicate in self._said(node):
                     self._predicate(kind, predicate)
@@ -155,20 +162,17 @@ class Catalogue(Kinds):
             raise ExpressionError("a record is no single value; name a field", *value.at)
         if isinstance(value, syntax.Phrase):
             _check_words(kind, value)
-        elif isinstance(value, syntax.Truth):
-            if kind.type != TRUTH:
-                raise ExpressionError(f"{kind} cannot be this", *value.at)
         else:
-            self._same(kind, self.of(value), value)
+            self._same(kind, Kind(TRUTH) if isinstance(value, syntax.Truth) else self.of(value), value)
 
     def _same(self, kind: Kind, other: Kind, node: syntax.Node) -> None:
-        if other.family not in (kind.family, UNKNOWN) or kind.type in (RECORD, PLACE):
-            literal = isinstance(node, syntax.Number | syntax.Date)
-            raise ExpressionError(f"{kind} cannot be {'this' if literal else other}", *node.at)
+        if other.family not in (kind.family, UNKNOWN):
+            hint = "; say “true” or “false”" if kind.type == TRUTH else ""
+            raise ExpressionError(f"{kind} are never {other}{hint}", *node.at)
 
     def _ordered(self, kind: Kind, operand: syntax.Node) -> None:
         if kind.type not in ORDERED:
-            raise ExpressionError(f"{kind} is neither a date nor a number", *operand.at)
+            raise ExpressionError(f"{kind} are neither dates nor numbers", *operand.at)
         other = self.of(operand)
         if other.family not in (kind.family, UNKNOWN):
             raise ExpressionError(f"{kind} cannot be compared with {other}", *operand.at)
@@ -178,31 +182,43 @@ def _complaint(kind: Kind, predicate: syntax.Node) -> str:
     """Return why a predicate cannot be said of a kind, or nothing."""
     match predicate:
         case syntax.Has() | syntax.Begins() | syntax.Ends() | syntax.Reads() if kind.type in (RECORD, TRUTH):
-            return "has no words to look at"
+            return "have no words to look at"
+        case syntax.SharesAWord() if kind.type in (RECORD, TRUTH, *ORDERED):
+            return "have no words that tell what is meant"
         case syntax.Agree() | syntax.Distinct() if kind.type in (RECORD, PLACE):
             return "cannot be compared as a whole; name a field"
         case syntax.IsReal() | syntax.IsBusinessDay() if kind.type != "date":
-            return "is no date"
+            return "are no dates"
         case syntax.InOrder() if kind.type not in ORDERED:
-            return "has no order"
+            return "have no order"
         case syntax.RepeatsAnother() if kind.type != RECORD:
-            return "is no record"
+            return "are no records"
     return ""
 
 
 def _check_numeric(kind: Kind, node: syntax.Node) -> None:
     if kind.type not in (*NUMERIC, UNKNOWN):
-        raise ExpressionError(f"{kind} is no number", *node.at)
+        raise ExpressionError(f"{kind} are no numbers", *node.at)
+
+
+def _check_count(node: syntax.Node, number: syntax.Node) -> None:
+    """Check the number of a quantifier."""
+    text = number.text if isinstance(number, syntax.Number) else "1"
+    if "." in text:
+        raise ExpressionError("things are counted in whole numbers", *node.at)
+    if isinstance(node, syntax.AtLeast) and int(text) == 0:
+        raise ExpressionError("there are always at least 0; this says nothing", *node.at)
 
 
 def _check_words(kind: Kind, phrase: syntax.Phrase) -> None:
     """Check that values of a kind can be the words of a phrase."""
     if kind.type in ORDERED or kind.type == TRUTH:
-        raise ExpressionError(f"{kind} cannot be a phrase", *phrase.at)
+        hint = "; say “true” or “false”" if kind.type == TRUTH else ""
+        raise ExpressionError(f"{kind} are never texts{hint}", *phrase.at)
     pattern = compile_phrase(phrase)
     if kind.values and not any(pattern.fits(known) for known in kind.values):
         words = " ".join(node.text for node in phrase.walk() if isinstance(node, syntax.Word))
-        raise ExpressionError(f"never “{words}”{did_you_mean(words, kind.values)}", *phrase.at)
+        raise ExpressionError(f"it is never “{words}”{did_you_mean(words, kind.values)}", *phrase.at)
 
 
 def _check_another(predicate: syntax.Node, things: syntax.Node) -> None:

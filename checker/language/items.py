@@ -31,6 +31,7 @@ _PARTS = {
     "attachment": PartName.ATTACHMENT,
     "facing page": PartName.FACING_PAGE,
 }
+PLACES = ("document", "cover", "caption", *_PARTS)
 HEADER_LINES = {"form": "form", "file_number": "file number", "registrant": "registrant", "filed": "filed"}
 
 

@@ -8,6 +8,7 @@ from dataclasses import dataclass, field
 from checker.language import syntax
 from checker.language.fact import FactDefinition
 from checker.language.hints import did_you_mean
+from checker.language.items import PLACES
 from checker.language.parse import ExpressionError
 from checker.language.types import TYPES
 
@@ -33,10 +34,9 @@ class Kind:
         return self.type if self.type in (*ORDERED, TRUTH, RECORD, PLACE, UNKNOWN) else TEXT
 
     def __str__(self) -> str:
-        if self.type == "money":
-            return "an amount of money"
-        article = "an" if self.type[0] in "aeiou" else "a"
-        return self.type if self.type in (WORDS, TEXT) else f"{article} {self.type.replace('_', ' ')}"
+        plural = {"money": "amounts of money", "percent": "percentages", "company": "companies"}
+        plural |= {TRUTH: "“true” and “false”", WORDS: "words"}
+        return plural.get(self.type, f"{self.type.replace('_', ' ')}s")
 
 
 class Kinds:
@@ -52,11 +52,18 @@ class Kinds:
         if name.text in self._broken or known in self._broken:
             return Kind(UNKNOWN)
         if known not in self.facts:
-            raise ExpressionError(f"no fact is called “{name.text}”{did_you_mean(name.text, self.facts)}", *name.at)
+            raise ExpressionError(self._unknown(name.text), *name.at)
         if known not in self._known:
             self._known[known] = Kind(WORDS)  # stands in while a fact that leads back to itself is read
             self._known[known] = self._of_fact(self.facts[known])
         return self._known[known]
+
+    def _unknown(self, name: str) -> str:
+        if name in PLACES:
+            return f"“{name}” is a place, and places are not counted; say “sentences in {name}”"
+        if name in ("yes", "no"):
+            return "say “true” or “false”"
+        return f"no fact is called “{name}”{did_you_mean(name, [*self.facts, *PLACES])}"
 
     def _of_fact(self, definition: FactDefinition) -> Kind:
         if definition.given:
@@ -109,7 +116,7 @@ class Kinds:
             case syntax.Shift(operand=operand):
                 return self._date("cannot be moved by days or months", operand)
             case syntax.Quarters(after=after, until=until):
-                return self._date("begins and ends no quarters", after, until)
+                return self._date("begin and end no quarters", after, until)
             case syntax.Aggregate(word=word, items=items):
                 return self._aggregate(word, self.of(items), node)
         return Kind(PLACE)
@@ -137,7 +144,7 @@ class Kinds:
         if word == "sum":
             _demand(kind, NUMERIC, "cannot be added up", node)
         else:
-            _demand(kind, ORDERED, "has no order", node)
+            _demand(kind, ORDERED, "have no order", node)
         return kind
 
     def _printed(self, unit: str, items: syntax.Node, node: syntax.Node) -> Kind:

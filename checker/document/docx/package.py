@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import io
 import posixpath
+import re
 import struct
 import zipfile
 import zlib
@@ -37,6 +38,7 @@ _STRICT = (  # the namespaces of documents saved as "Strict Open XML" and those 
         b"http://schemas.openxmlformats.org/officeDocument/2006/relationships",
     ),
 )
+_DECLARATION = re.compile(r"\s*<\?xml\b[^>]*>")  # says of a part in UTF-16 that it is one
 _DAMAGE = (
     zipfile.BadZipFile,
     zlib.error,
@@ -144,7 +146,7 @@ def opened(data: bytes) -> Iterator[Package]:
 def _parsed(data: bytes) -> ElementTree.Element:
     """Parse a part.  No entity can be declared, so none can grow."""
     if data.startswith((b"\xff\xfe", b"\xfe\xff")) or b"\0" in data[:4]:
-        data = data.decode("utf-16" if data[:1] in b"\xff\xfe" else "utf-16-be").encode()
+        data = _DECLARATION.sub("", data.decode("utf-16-be" if data[:1] == b"\0" else "utf-16"), count=1).encode()
     if b"<!DOCTYPE" in data or b"<!ENTITY" in data:
         raise Unreadable("declares entities, as no word processor does, and is not opened")
     if data.count(b"<") - data.count(b"</") > _MOST_ELEMENTS:

@@ -46,7 +46,7 @@ def lay_out(raw: Raw) -> Layout:
 
 def _kind(block: RawBlock, text: str, following: Sequence[RawBlock], before: Sequence[RawBlock]) -> BlockKind:
     alone = block.row is None or not any(other.row == block.row for other in (*following, *before))
-    if block.item or _ITEM.match(text):
+    if block.item or (_ITEM.match(text) and not block.heading):  # a numbered heading is a heading
         return BlockKind.LIST_ITEM
     if not alone:
         return BlockKind.CELL

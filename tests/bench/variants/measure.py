@@ -67,10 +67,9 @@ def last_word(expected: Sequence[object], got: Sequence[object]) -> bool:
 def reports(expected: Sequence[Any], got: Sequence[Any]) -> bool:
     """The same forms with the same dates, as often; registrations of a class (8-A) left aside."""
     came = Counter(
-        (value.get("form", ""), value.get("filed", ""))
-        for value in got
-        if value.get("filed") and "8-A" not in value.get("form", "")
-    )
+        (value.get("form", ""), value.get("filed") or f"period {value.get('period', '')}")
+        for value in got if "8-A" not in value.get("form", "") and (value.get("filed") or value.get("period"))
+    )  # fmt: skip
     return came == Counter(tuple(pair) for pair in expected)
 
 

@@ -31,6 +31,12 @@ class Report:
     filed: date | None
     period: date | None = None
 
+    def printed(self) -> str:
+        """Return the date that a list gives: the filing date, else the period's end."""
+        if self.filed:
+            return self.filed.isoformat()
+        return f"period {self.period.isoformat() if self.period else ''}"
+
 
 @dataclass(slots=True)
 class Deal:
