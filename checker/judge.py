@@ -10,9 +10,10 @@ from typing import Any, TypeVar
 
 from checker.document.model import Document, GapKind, HeaderField, Span
 from checker.language import message
+from checker.language.difference import difference
 from checker.language.evaluate import Evaluator
 from checker.language.nearest import nearest_miss
-from checker.language.value import Item, Mark, Miss, Outcome
+from checker.language.value import Deviation, Item, Mark, Miss, Outcome, Shown
 from checker.rulebook.rule import Choice, Rule, Rulebook
 from checker.verdict import Evidence, FactEntry, Finding, Judgement, Verdict
 
@@ -91,7 +92,7 @@ def _chosen(choices: Sequence[Choice[T]], evaluator: Evaluator) -> T:
     return choices[-1].then
 
 
-def _finding(rule: Rule, evaluator: Evaluator, verdict: Verdict, text: str, shown: Sequence[Mark | Miss]) -> Finding:
+def _finding(rule: Rule, evaluator: Evaluator, verdict: Verdict, text: str, shown: Shown) -> Finding:
     evidence = tuple(_evidence(evaluator.document, shown))
     return Finding(
         rule=rule.id,
@@ -115,7 +116,7 @@ def _fingerprint(rule: Rule, verdict: Verdict, evidence: Sequence[Evidence]) -> 
 # Evidence --------------------------------------------------------------------------------------------------------
 
 
-def _evidence(document: Document, shown: Sequence[Mark | Miss]) -> Iterator[Evidence]:
+def _evidence(document: Document, shown: Shown) -> Iterator[Evidence]:
     """Turn what evaluation has to show into places of the source."""
     marks = {mark.where: mark for outer in reversed(shown) for mark in reversed(list(_expanded(document, outer)))}
     places = [where for where, mark in marks.items() if mark.label == _LOOKED and isinstance(where, Span)]
@@ -133,14 +134,19 @@ def _is_inside_another(mark: Mark, places: Sequence[Span]) -> bool:
     )
 
 
-def _expanded(document: Document, mark: Mark | Miss) -> Iterator[Mark]:
+def _expanded(document: Document, mark: Mark | Miss | Deviation) -> Iterator[Mark]:
     """Show for a phrase that was not found where it was looked for, and what came nearest."""
     if isinstance(mark, Mark):
         yield mark
         return
-    near = nearest_miss(document, mark.phrase, mark.spans)
-    for span in mark.spans[:3]:
+    for span in mark.spans[:3] if not mark.told else ():
         yield Mark(_LOOKED, span)
+    if isinstance(mark, Deviation):
+        differing = difference(document, mark.phrase, mark.spans)
+        if differing:
+            yield Mark(f"differs: {differing.words}", differing.span)
+        return
+    near = nearest_miss(document, mark.phrase, mark.spans)
     if near:
         yield Mark(f"nearest: then “{near.missing}” is missing", near.span)
 

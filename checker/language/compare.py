@@ -13,7 +13,9 @@ from checker.language.types import Value
 from checker.language.value import Item
 
 ALIKE = 12  # words: two texts that share so many at their beginning begin alike
-_LEAST = 6  # words of a beginning that counts as one
+_LEAST = 6  # words of a beginning that counts as one, letters of a name that can be misspelt
+_SLIP = 2  # letters
+_LONGEST_NAME = 200  # letters
 
 _COMPARATORS: Mapping[str, Callable[[Any, Any], bool]] = {
     "on or after": operator.ge,
@@ -89,6 +91,30 @@ def _goes_on(
 def telling_words(text: str) -> frozenset[str]:
     """Return the words that tell what is meant, in the singular."""
     return frozenset(word.removesuffix("s") for word in _plain_words(text) if word not in _SMALL_WORDS)
+
+
+def is_slip(text: str, other: str) -> bool:
+    """Say whether two names differ, but by no more than a slip of the pen: one letter or two, a mark or a space.
+
+    Short names differ by design (`A` and `B`), so six letters are the least.
+    """
+    first, second = str(comparable(text)), str(comparable(other))
+    if first == second or min(len(first), len(second)) < _LEAST:
+        return False
+    plain, others = "".join(_plain_words(first)), "".join(_plain_words(second))
+    return plain == others or _distance(plain, others) <= _SLIP
+
+
+def _distance(text: str, other: str) -> int:
+    """Return how many letters must be changed, added or left out, up to one more than a slip has."""
+    if abs(len(text) - len(other)) > _SLIP or len(text) > _LONGEST_NAME:
+        return _SLIP + 1
+    row = list(range(len(other) + 1))
+    for place, sign in enumerate(text, 1):
+        above, row[0] = row[0], place
+        for column, against in enumerate(other, 1):
+            above, row[column] = row[column], min(row[column] + 1, row[column - 1] + 1, above + (sign != against))
+    return row[-1]
 
 
 def is_transposed(text: str, other: str) -> bool:

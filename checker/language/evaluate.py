@@ -6,14 +6,14 @@ undetermined where the document hides what was looked for: a picture, the end of
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterator, Mapping, Sequence
 
-from checker.document.model import Document
+from checker.document.model import Document, Span
 from checker.language import syntax
 from checker.language.fact import FactDefinition
 from checker.language.items import Reader
 from checker.language.predicates import Predicates
-from checker.language.value import Item, Listing, Mark, Outcome, all_of, any_of
+from checker.language.value import Deviation, Item, Listing, Mark, Miss, Outcome, all_of, any_of
 
 _FEW = 6  # things that are shown one by one
 
@@ -78,8 +78,8 @@ class Evaluator:
         if isinstance(node.quantifier, syntax.Quantifier) and node.quantifier.word == "every":
             deciding = failing if truth is False else holding
         else:
-            deciding = holding or ([] if truth else failing[:0])
-        joined = all_of(deciding) if deciding else Outcome(True, _seen(things))
+            deciding = holding
+        joined = all_of(deciding) if deciding else Outcome(True, (*_seen(things), *_missed(failing)))
         return Outcome(truth, joined.shown, reason if truth is None else "", joined.captured, node, tuple(outcomes))
 
     def _of_one(self, node: syntax.Quantified, item: Item, siblings: Listing) -> Outcome:
@@ -98,6 +98,20 @@ def _seen(things: Listing) -> tuple[Mark, ...]:
     return tuple(Mark("looked here", span) for span in things.looked[:3])
 
 
+def _missed(failing: Sequence[Outcome]) -> Iterator[Miss | Deviation]:
+    """Yield the phrases that none of some things has, each once with all the places where it was looked for.
+
+    Where some things fulfil more of the condition than others, only what these lack is told.
+    """
+    held = [sum(bool(part.truth) for part in outcome.parts) for outcome in failing]
+    nearest = [outcome for outcome, count in zip(failing, held, strict=True) if count == max(held)]
+    lacking: dict[tuple[type[Miss | Deviation], syntax.Phrase], list[Span]] = {}
+    for shown in (shown for outcome in nearest for shown in outcome.shown):
+        if isinstance(shown, Miss | Deviation):
+            lacking.setdefault((type(shown), shown.phrase), []).extend(shown.spans)
+    return (kind(phrase, tuple(spans), told=True) for (kind, phrase), spans in lacking.items())
+
+
 def _count(quantifier: syntax.Node, holding: int, failing: int, doubtful: int, *, hidden: bool) -> bool | None:
     """Return the truth of a quantified condition from how many items fulfil it.
 
@@ -111,12 +125,13 @@ def _count(quantifier: syntax.Node, holding: int, failing: int, doubtful: int, *
             return _at_least(1, holding, doubtful, hidden=hidden)
         case syntax.Quantifier(word="no"):
             return _opposite(_at_least(1, holding, doubtful, hidden=False))
-        case syntax.AtLeast(number=number):
-            return _at_least(int(float(number)), holding, doubtful, hidden=hidden)
-        case syntax.AtMost(number=number):
-            return _opposite(_at_least(int(float(number)) + 1, holding, doubtful, hidden=hidden))
+        case syntax.AtLeast(number=syntax.Number(text=text)):
+            return _at_least(int(float(text)), holding, doubtful, hidden=hidden)
+        case syntax.AtMost(number=syntax.Number(text=text)):
+            return _opposite(_at_least(int(float(text)) + 1, holding, doubtful, hidden=hidden))
     assert isinstance(quantifier, syntax.Exactly)  # the grammar's only other quantifier
-    exactly = int(float(quantifier.number))
+    assert isinstance(quantifier.number, syntax.Number)  # parameters have been replaced
+    exactly = int(float(quantifier.number.text))
     enough = _at_least(exactly, holding, doubtful, hidden=hidden)
     more = _at_least(exactly + 1, holding, doubtful, hidden=hidden)
     return enough if more is False else False if more else None

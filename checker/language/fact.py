@@ -51,4 +51,6 @@ class FactDefinition:
     records: Records | None = None
     distinct: bool = False
     shape: str = ""  # a text with the captures' names in braces: the value of an occurrence
+    given: str = ""  # the type of what the caller gives, which no document says
+    values: tuple[str, ...] = ()  # the only values that it can be given
     origin: str = ""  # the file that defines it

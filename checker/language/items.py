@@ -8,6 +8,7 @@ from itertools import pairwise
 from checker.document.model import Document, GapKind, HeaderField, PartName, Span
 from checker.language import syntax
 from checker.language.fact import FactDefinition
+from checker.language.operands import Operands
 from checker.language.pattern import Captured, Match, Pattern
 from checker.language.phrase import (
     capturing,
@@ -19,7 +20,7 @@ from checker.language.phrase import (
 from checker.language.records import read_records
 from checker.language.types import TYPES, Value
 from checker.language.units import DocumentUnits
-from checker.language.value import Item, Listing, Outcome
+from checker.language.value import Item, Listing, Mark, Outcome
 
 Judge = Callable[[syntax.Node, Listing, Listing], Outcome]  # predicate, items, their siblings -> outcome
 Decide = Callable[[syntax.Node], Outcome]
@@ -54,6 +55,7 @@ class Reader:
             syntax.Filtered: self._filtered_fact,
             syntax.Pick: self._pick,
             syntax.PickUnits: self._pick_units,
+            **Operands(self).finders,
         }
 
     def items(self, node: syntax.Node) -> Listing:
@@ -186,7 +188,7 @@ class Reader:
         for case in definition.cases:
             outcome = Outcome(True) if case.when is None else self._decide(case.when)
             if outcome.truth:
-                shown = [mark.where for mark in outcome.shown if not hasattr(mark, "phrase")]
+                shown = [mark.where for mark in outcome.shown if isinstance(mark, Mark)]
                 where = shown[0] if shown else None
                 if isinstance(where, HeaderField):
                     return Listing((Item(case.then, entry=where),), hidden)

@@ -13,9 +13,8 @@ from collections.abc import Iterator, Mapping
 
 from checker.document.model import Document
 from checker.language import syntax
-from checker.language.check import Catalogue
 from checker.language.items import Reader
-from checker.language.kinds import RECORD
+from checker.language.kinds import RECORD, Kinds
 from checker.language.parse import ExpressionError
 from checker.language.pattern import Captured
 from checker.language.value import Item
@@ -26,7 +25,7 @@ _SHOWN = 6  # values that are listed at most
 _NOTHING = "nothing"
 
 
-def check(template: str, catalogue: Catalogue, condition: syntax.Node) -> Iterator[ExpressionError]:
+def check(template: str, catalogue: Kinds, condition: syntax.Node) -> Iterator[ExpressionError]:
     """Yield the blanks of a message that nothing can fill."""
     captures = {(node.name or node.type).text for node in condition.walk() if isinstance(node, syntax.Capture)}
     for blank in _BLANK.finditer(template):

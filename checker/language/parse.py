@@ -110,7 +110,7 @@ def _token(token: Token) -> object:
     if token.type == "NAME":
         return syntax.Name((token.start_pos, token.end_pos), str(token))
     words = " ".join(token.split()) if token.type not in ("WORD", "REGEX") else str(token)
-    if token.type == "UNIT":
+    if token.type in ("UNIT", "PERIOD"):
         return words.removesuffix("s")
     return words
 

@@ -6,6 +6,7 @@ Words match whatever space, line break, quotation mark or page furniture stands 
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 from functools import cache
 
 import re2
@@ -33,6 +34,23 @@ def compile_phrase(phrase: syntax.Phrase) -> Pattern:
     if compiled(f"(?:{pattern.source})").fullmatch(b""):
         raise ExpressionError("a phrase that nothing at all fulfils; make one word of it required", *phrase.at)
     return pattern
+
+
+@cache
+def model(template: syntax.Phrase) -> syntax.Phrase:
+    """Return a template in the words of its model: of every choice the first."""
+    return replace(template, content=_first(template.content))
+
+
+def _first(content: syntax.Alternatives) -> syntax.Alternatives:
+    option = content.options[0]
+    elements = tuple(
+        replace(element, content=_first(element.content))
+        if isinstance(element, syntax.Group | syntax.Optional)
+        else element
+        for element in option.elements
+    )
+    return replace(content, options=(replace(option, elements=elements),))
 
 
 def compile_capture(capture: syntax.Capture) -> Pattern:

@@ -1,13 +1,17 @@
-"""The units of a place: paragraphs, sentences, lines, headings, list items, table rows, pages."""
+"""The units of a place: paragraphs, sentences, lines, headings, list items, table rows, pages, words, leftovers."""
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_left
-from collections.abc import Iterator
-from itertools import groupby
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from itertools import groupby, pairwise
 
-from checker.document.model import Block, BlockKind, Document, Span
+from checker.document.model import Block, BlockKind, Document, EditKind, Span
 
+_WORD = re.compile(r"\w[\w'\u2019&.-]*")
+_LETTERS = re.compile(r"[^\W\d_]+(?:['\u2019-][^\W\d_]+)*|\d[\d,.]*")
+_SIZES = (3, 2, 1)  # words that are repeated together
 _PROSE_CELL = 8  # words: a longer table cell is a paragraph
 
 
@@ -80,7 +84,39 @@ def _pages(document: Document) -> Iterator[Span]:
     return (page.span for page in document.pages)
 
 
-_UNITS = {
+def _words(document: Document) -> Iterator[Span]:
+    for block in document.blocks:
+        if block.kind is not BlockKind.FURNITURE:
+            yield from (
+                Span(*match.span()) for match in _WORD.finditer(document.text, block.span.start, block.span.end)
+            )
+
+
+def _repetitions(document: Document) -> Iterator[Span]:
+    """Yield words, one to three, that stand twice one behind the other with nothing but space between."""
+    for sentence in document.sentences:
+        words = [Span(*match.span()) for match in _LETTERS.finditer(document.text, sentence.start, sentence.end)]
+        said = [document.text[word.start : word.end].casefold() for word in words]
+        place = 0
+        while place < len(words):
+            length = next((size for size in _SIZES if _is_repeated(document, words, said, place, size)), 0)
+            if length:
+                yield Span(words[place].start, words[place + 2 * length - 1].end)
+            place += 2 * length or 1
+
+
+def _is_repeated(document: Document, words: list[Span], said: list[str], place: int, size: int) -> bool:
+    middle, end = place + size, place + 2 * size
+    if end > len(words) or said[place:middle] != said[middle:end]:
+        return False
+    return all(document.text[before.end : after.start].isspace() for before, after in pairwise(words[place:end]))
+
+
+def _edits(*kinds: EditKind) -> Callable[[Document], Iterator[Span]]:
+    return lambda document: (edit.span for edit in document.edits if edit.kind in kinds)
+
+
+_UNITS: Mapping[str, Callable[[Document], Iterable[Span]]] = {
     "paragraph": _paragraphs,
     "sentence": _sentences,
     "line": _lines,
@@ -88,6 +124,10 @@ _UNITS = {
     "list item": _list_items,
     "table row": _table_rows,
     "page": _pages,
+    "word": _words,
+    "repetition": _repetitions,
+    "tracked change": _edits(EditKind.INSERTION, EditKind.DELETION),
+    "comment": _edits(EditKind.COMMENT),
 }
 
 UNIT_NAMES = tuple(f"{name}s" for name in _UNITS)

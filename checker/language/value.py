@@ -15,13 +15,20 @@ from checker.language.types import Value
 class Item:
     """One thing that a condition speaks of: some words, with a value if they were read as one.
 
-    Words of the EDGAR header have an `entry` in place of a span.  A record has `fields`.
+    Words of the EDGAR header have an `entry` in place of a span.  A record has `fields`.  A value that was reckoned
+    has a `basis`: the places of what it was reckoned from.
     """
 
     value: Value
     span: Span | None = None
     entry: HeaderField | None = None
     fields: Mapping[str, Item] = field(default_factory=dict)
+    basis: tuple[Span | HeaderField, ...] = ()
+
+    def places(self) -> tuple[Span | HeaderField, ...]:
+        """Return where the item stands, or what it was reckoned from."""
+        where = self.span or self.entry
+        return self.basis if where is None else (where,)
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,13 +54,23 @@ class Mark:
 
 @dataclass(frozen=True, slots=True)
 class Miss:
-    """A phrase that was looked for and not found."""
+    """A phrase that was looked for in some spans and not found; `told` if the evidence shows the spans already."""
 
     phrase: syntax.Phrase
     spans: tuple[Span, ...]
+    told: bool = False
 
 
-Shown = tuple[Mark | Miss, ...]
+@dataclass(frozen=True, slots=True)
+class Deviation:
+    """A template that no passage in some spans follows; `told` if the evidence shows the spans already."""
+
+    phrase: syntax.Phrase
+    spans: tuple[Span, ...]
+    told: bool = False
+
+
+Shown = tuple[Mark | Miss | Deviation, ...]
 
 
 @dataclass(frozen=True, slots=True)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from enum import StrEnum
@@ -213,10 +214,17 @@ class Document:
 
     def page_of(self, span: Span) -> str | None:
         """Return the printed number, else the ordinal, of the page on which a span begins; None without pages."""
-        for page in self.pages:
-            if page.span.start <= span.start < page.span.end:
-                return page.label or str(page.ordinal)
-        return None
+        page = self._page_at(span.start)
+        return (page.label or str(page.ordinal)) if page else None
+
+    def printed_page(self, span: Span) -> str | None:
+        """Return the number printed on the page on which a span begins; None where the file shows none."""
+        page = self._page_at(span.start)
+        return page.label if page else None
+
+    def _page_at(self, offset: int) -> Page | None:
+        place = bisect_right(self.pages, offset, key=lambda page: page.span.start) - 1
+        return self.pages[place] if place >= 0 else None
 
     def part(self, name: PartName) -> Iterator[Part]:
         """Yield the parts of a name, in order."""
