@@ -6,7 +6,8 @@ import argparse
 import sys
 import time
 from collections import Counter, defaultdict
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
+from dataclasses import replace
 from pathlib import Path
 
 sys.path.insert(0, str(Path(__file__).resolve().parents[3]))
@@ -32,6 +33,12 @@ def table(title: str, answers: Iterable[Answer]) -> list[str]:
     return lines
 
 
+def line(answer: Answer, layout: str) -> str:
+    """Return one miss: where, what was expected, what came."""
+    told = f"expected {answer.expected[:WIDTH]} | got {answer.got[:WIDTH]}"
+    return f"    seed {answer.seed} [{layout}] {told}"
+
+
 def misses(title: str, answers: Iterable[Answer], layouts: dict[int, str], *, verbose: bool) -> list[str]:
     """Return the wrong answers, grouped by what was asked."""
     groups: dict[str, list[Answer]] = defaultdict(list)
@@ -41,10 +48,7 @@ def misses(title: str, answers: Iterable[Answer], layouts: dict[int, str], *, ve
     lines = [f"\n{title}"] if groups else []
     for asked, wrong in sorted(groups.items(), key=lambda pair: -len(pair[1])):
         lines.append(f"  {asked} ({len(wrong)})")
-        for answer in wrong if verbose else wrong[:SHOWN]:
-            lines.append(
-                f"    seed {answer.seed} [{layouts[answer.seed]}] expected {answer.expected[:WIDTH]} | got {answer.got[:WIDTH]}"
-            )
+        lines += [line(answer, layouts[answer.seed]) for answer in (wrong if verbose else wrong[:SHOWN])]
     return lines
 
 
@@ -85,42 +89,35 @@ def main() -> int:
     start = time.perf_counter()
     cases, measured = run(seeds, options.only)
     layouts = {case.seed: f"{case.kind} {case.layout}{' ' + case.defect if case.defect else ''}" for case in cases}
-    clean = [(case, one) for case, one in zip(cases, measured, strict=True) if not case.defect]
-    damaged = [(case, one) for case, one in zip(cases, measured, strict=True) if case.defect]
-    facts = [answer for one in measured for answer in one.facts]
-    kinds = [
-        Answer(one.kind.seed, case.kind, one.kind.right, one.kind.expected, one.kind.got)
-        for case, one in zip(cases, measured, strict=True)
-    ]
-    found = [answer for _, one in damaged for answer in one.verdicts]
-    sound = [answer for _, one in clean for answer in one.verdicts]
-    false = [answer for _, one in clean for answer in one.alarms]
-    beside = [answer for _, one in damaged for answer in one.alarms]
-    lines = [
-        f"{len(cases)} documents, {len(clean)} clean, {len(damaged)} with a planted defect, {time.perf_counter() - start:.0f} s",
-        "",
-    ]
-    for title, answers in (
-        ("fact", facts),
-        ("kind", kinds),
-        ("verdict on clean documents", sound),
-        ("planted defect found", found),
-    ):
-        lines += [*table(title, answers), ""]
-    alarmed = len({answer.seed for answer in false})
-    lines.append(
-        f"clean documents with a false alarm of severity error: {alarmed} of {len(clean)} ({100 * alarmed / max(1, len(clean)):.1f} %)"
-    )
-    lines.append(
-        f"documents with a defect and a false alarm beside it: {len({answer.seed for answer in beside})} of {len(damaged)}"
-    )
-    for title, answers in (
-        ("facts missed", facts), ("kinds missed", kinds), ("verdicts missed on clean documents", sound), ("defects missed", found),
-        ("false alarms on clean documents", false), ("false alarms beside a planted defect", beside),
-    ):  # fmt: skip
-        lines += misses(title, answers, layouts, verbose=options.verbose)
-    sys.stdout.write("\n".join(lines) + "\n")
+    sys.stdout.write("\n".join(report(cases, measured, layouts, verbose=options.verbose)) + "\n")
+    sys.stdout.write(f"{len(cases)} documents in {time.perf_counter() - start:.0f} s\n")
     return 0
+
+
+def report(cases: Sequence[Case], measured: Sequence[Measured], layouts: dict[int, str], *, verbose: bool) -> list[str]:
+    """Return the tables and the lists of misses."""
+    pairs = list(zip(cases, measured, strict=True))
+    clean = [one for case, one in pairs if not case.defect]
+    damaged = [one for case, one in pairs if case.defect]
+    answers = {
+        "fact": [answer for one in measured for answer in one.facts],
+        "kind": [replace(one.kind, asked=case.kind) for case, one in pairs],
+        "verdict on a clean document": [answer for one in clean for answer in one.verdicts],
+        "planted defect found": [answer for one in damaged for answer in one.verdicts],
+    }
+    alarms = {
+        "false alarm of severity error on a clean document": [answer for one in clean for answer in one.alarms],
+        "false alarm of severity error beside a planted defect": [answer for one in damaged for answer in one.alarms],
+    }
+    lines = [f"{len(cases)} documents, {len(clean)} clean, {len(damaged)} with a planted defect", ""]
+    for title, asked in answers.items():
+        lines += [*table(title, asked), ""]
+    for (title, wrong), among in zip(alarms.items(), (clean, damaged), strict=True):
+        alarmed = len({answer.seed for answer in wrong})
+        lines.append(f"{title}: {alarmed} of {len(among)} documents ({100 * alarmed / max(1, len(among)):.1f} %)")
+    for title, asked in (answers | alarms).items():
+        lines += misses(f"missed: {title}" if title in answers else title, asked, layouts, verbose=verbose)
+    return lines
 
 
 if __name__ == "__main__":

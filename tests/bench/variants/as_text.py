@@ -5,12 +5,14 @@ from __future__ import annotations
 import textwrap
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
+from itertools import zip_longest
 
 from draw import Dice
 from model import Block
 
 ASCII = str.maketrans({
-    "“": '"', "”": '"', "‘": "'", "’": "'", "—": "--", "–": "-", "\u00a0": " ", "®": "(R)", "•": "*", "☒": "[X]", "☐": "[ ]", "¨": "[ ]", "þ": "[X]",
+    "“": '"', "”": '"', "‘": "'", "’": "'", "—": "--", "–": "-", "\u00a0": " ",
+    "®": "(R)", "•": "*", "☒": "[X]", "☐": "[ ]", "¨": "[ ]", "þ": "[X]",
 })  # fmt: skip
 
 
@@ -76,8 +78,9 @@ def grid(rows: Sequence[Sequence[str]], look: Style) -> str:
     lines: list[str] = []
     for row in rows:
         cells = [textwrap.wrap(cell, share) or [""] for cell in row]
-        for place in range(max(len(cell) for cell in cells)):
-            lines.append("  ".join((cell[place] if place < len(cell) else "").ljust(share) for cell in cells).rstrip())
+        lines += [
+            "  ".join(part.ljust(share) for part in parts).rstrip() for parts in zip_longest(*cells, fillvalue="")
+        ]
     return "\n".join(lines)
 
 

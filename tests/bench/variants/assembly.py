@@ -4,6 +4,7 @@
 from __future__ import annotations
 
 from datetime import timedelta
+from itertools import pairwise
 
 from body import base_prospectus, contents, gap, sections
 from clauses import legend, market, pointer, proceeds
@@ -22,7 +23,7 @@ def amount_in_text(deal: Deal) -> str:
     if not deal.planted("offering/amount-consistent"):
         return deal.amount
     digits = [place for place, sign in enumerate(deal.amount) if sign.isdigit()]
-    pairs = [(a, b) for a, b in zip(digits, digits[1:], strict=False) if deal.amount[a] != deal.amount[b] and a > 0]
+    pairs = [(a, b) for a, b in pairwise(digits) if deal.amount[a] != deal.amount[b] and a > 0]
     first, second = pairs[0]
     signs = list(deal.amount)
     signs[first], signs[second] = signs[second], signs[first]

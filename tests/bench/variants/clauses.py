@@ -64,12 +64,11 @@ def legend_noun(deal: Deal) -> str:
             "the securities offered hereby",
         ],
     }.get(deal.noun, [])
-    chosen = (
+    return (
         dice.pick(own)
         if own and dice.chance(0.3)
         else dice.pick(["these securities", "these securities", "the securities", "our securities", "these Securities"])
     )
-    return chosen
 
 
 def legend(deal: Deal) -> list[Block]:
@@ -117,7 +116,7 @@ def incomplete(dice: Dice, text: str, end: str) -> list[Block]:
     return [Block("p", text)]
 
 
-def risk_page(deal: Deal, own: bool) -> str:
+def risk_page(deal: Deal, *, own: bool) -> str:
     """Return a page label in one of the forms that covers print."""
     dice, number = deal.dice, deal.dice.number(3, 48)
     if not own or not deal.supplement:

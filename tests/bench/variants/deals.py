@@ -6,73 +6,9 @@ from __future__ import annotations
 from datetime import date, timedelta
 
 from clauses import EXCHANGES
+from deal_words import COMMON, DEFECTS, HOLDERS, KINDS, NOTES
 from draw import Dice
 from model import Deal
-
-KINDS = (
-    "sticker",
-    "sticker",
-    "sticker",
-    "resale",
-    "resale",
-    "takedown",
-    "takedown",
-    "atm",
-    "pricing",
-    "ipo",
-    "exchange",
-    "continuous",
-    "abs",
-)
-DEFECTS = {
-    "cover/filing-paragraph": KINDS,
-    "cover/registration-number": KINDS,
-    "cover/registration-number-form": KINDS,
-    "cover/registration-number-kind": KINDS,
-    "cover/registrant": ("sticker", "resale", "takedown"),
-    "cover/own-date": ("sticker", "resale", "takedown", "atm"),
-    "cover/own-date-consistent": ("sticker", "resale", "takedown", "atm"),
-    "base/date-present": ("sticker", "takedown", "atm"),
-    "base/date-consistent": ("sticker", "sticker", "atm"),
-    "base/date-order": ("sticker", "takedown", "atm"),
-    "offering/amount": ("resale", "takedown", "ipo"),
-    "offering/amount-consistent": ("resale", "ipo", "sticker"),
-    "proceeds/statement": ("resale",),
-    "proceeds/warrant-exercise": ("resale",),
-    "risk/pointer": ("resale", "takedown", "atm", "ipo"),
-    "risk/pointer-page": ("resale", "takedown", "atm", "ipo"),
-    "legend/present": ("resale", "takedown", "atm", "ipo"),
-    "legend/complete": ("resale", "takedown", "atm", "ipo", "pricing", "abs"),
-    "legend/whole": ("resale", "takedown", "atm", "sticker"),
-    "legend/securities-noun": ("resale", "takedown", "atm", "sticker", "ipo"),
-    "relation/read-with": ("sticker",),
-    "incorporation/duplicates": ("resale", "takedown", "atm"),
-    "incorporation/furnished-exception": ("resale", "takedown", "atm"),
-    "hygiene/placeholders": ("sticker", "resale", "takedown", "atm", "ipo"),
-}
-COMMON = (
-    ("Common Stock", "stock", "shares"),
-    ("Common Stock", "stock", "shares"),
-    ("Common Stock, par value $0.001 per share", "stock", "shares"),
-    ("Common Stock, $.01 Par Value", "stock", "shares"),
-    ("Class A Common Stock", "stock", "shares"),
-    ("Ordinary Shares", "stock", "ordinary shares"),
-    ("American Depositary Shares", "stock", "American Depositary Shares"),
-    ("Common Shares of Beneficial Interest", "stock", "common shares"),
-    ("Common Units Representing Limited Partner Interests", "units", "common units"),
-)
-NOTES = (
-    "{3|4|5|6|7}.{125|250|375|500|750|875}% {Senior |Convertible Senior |Subordinated |Senior Secured |}Notes {due|Due} {2|}«y»",
-)
-HOLDERS = (
-    "selling stockholders",
-    "selling stockholders",
-    "selling shareholders",
-    "selling securityholders",
-    "selling security holders",
-    "selling stockholder",
-    "selling holders",
-)
 
 
 def registration(dice: Dice, year: int, count: int) -> tuple[str, ...]:
@@ -80,10 +16,11 @@ def registration(dice: Dice, year: int, count: int) -> tuple[str, ...]:
     if year < 1997 and dice.chance(0.4):
         return (f"33-{dice.number(40000, 99999)}",)
     body = str(dice.number(10000, 96000)) if year < 2001 else str(dice.number(100000, 283000))
-    numbers = [f"333-{body}"]
-    for place in range(1, count):
-        numbers.append(f"333-{body}-{place:02}" if dice.chance(0.6) else f"333-{int(body) + dice.number(3, 900)}")
-    return tuple(dict.fromkeys(numbers))
+    more = [
+        f"333-{body}-{place:02}" if dice.chance(0.6) else f"333-{int(body) + dice.number(3, 900)}"
+        for place in range(1, count)
+    ]
+    return tuple(dict.fromkeys([f"333-{body}", *more]))
 
 
 def draw_deal(seed: int, kind: str = "", defect: str = "") -> Deal:

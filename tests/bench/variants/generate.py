@@ -5,7 +5,8 @@ from __future__ import annotations
 import truth
 from as_html import as_html
 from as_text import as_text
-from deals import DEFECTS, draw_deal
+from deal_words import DEFECTS
+from deals import draw_deal
 from draw import Dice
 from envelope import enclosed, encoded
 from kinds import BUILD

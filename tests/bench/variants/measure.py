@@ -74,8 +74,13 @@ def reports(expected: Sequence[Any], got: Sequence[Any]) -> bool:
 
 
 COMPARE: Mapping[str, Callable[[Sequence[Any], Sequence[Any]], bool]] = {
-    "exchange_act_numbers": within, "amount": within, "securities": within, "market": ticker, "legend_noun": last_word, "incorporated_reports": reports,
-}  # fmt: skip
+    "exchange_act_numbers": within,
+    "amount": within,
+    "securities": within,
+    "market": ticker,
+    "legend_noun": last_word,
+    "incorporated_reports": reports,
+}
 
 
 def measure(case: Case, rulebook: Any) -> Measured:
@@ -85,14 +90,13 @@ def measure(case: Case, rulebook: Any) -> Measured:
     facts = [_fact(case, name, expected, came.get(name, [])) for name, expected in case.facts.items()]
     found = {finding.rule: finding for finding in judgement.findings}
     verdicts = [
-        Answer(case.seed, rule, found[rule].verdict.value in expected.split("|"), expected, f"{found[rule].verdict.value}: {_why(found[rule])}")
-        for rule, expected in case.verdicts.items() if rule in found
-    ]  # fmt: skip
+        Answer(case.seed, rule, found[rule].verdict.value in expected.split("|"), expected, _why(found[rule]))
+        for rule, expected in case.verdicts.items()
+        if rule in found
+    ]
     spared = {case.defect} | NEAR.get(case.defect, set())
     alarms = [
-        Answer(
-            case.seed, finding.rule, right=False, expected="no error", got=f"{finding.verdict.value}: {_why(finding)}"
-        )
+        Answer(case.seed, finding.rule, right=False, expected="no error", got=_why(finding))
         for finding in judgement.findings
         if finding.verdict.value in {"fail", "error"}
         and finding.severity.value == "error"
@@ -111,7 +115,7 @@ def _fact(case: Case, name: str, expected: Sequence[object], got: Sequence[objec
 
 def _why(finding: Any) -> str:
     quotes = [evidence.place.quote for evidence in finding.evidence if evidence.label != "looked here"]
-    return f"{finding.message} {quotes[:3]}"[:300]
+    return f"{finding.verdict.value}: {finding.message} {quotes[:3]}"[:300]
 
 
 def rules() -> Any:

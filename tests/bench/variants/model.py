@@ -13,8 +13,8 @@ from draw import Dice
 class Block:
     """One piece of lay-out.
 
-    `form` is one of `right centre left head p item table page toc`. `text` is in typographic Unicode, lines of a caption
-    separated by a line feed; `rows` are a table's cells; `label` is the number printed on the page that ends (`page`).
+    `form` is one of `right centre left head p item table page toc`. `text` is in typographic Unicode, lines of a
+    caption separated by a line feed; `rows` are a table's cells; `label` is the number on the page that ends.
     """
 
     form: str

@@ -23,47 +23,52 @@ NEAR = {
 }
 
 
+HIDES = {  # what a defect makes unknown
+    "cover/filing-paragraph": ("rule_paragraphs",),
+    "cover/registration-number": ("registration_numbers", "placeholders"),
+    "cover/registration-number-form": ("registration_numbers", "placeholders"),
+    "cover/registration-number-kind": ("registration_numbers",),
+    "cover/registrant": ("registrants",),
+    "cover/own-date": ("own_date",),
+    "cover/own-date-consistent": ("own_date",),
+    "base/date-present": ("base_dates",),
+    "base/date-consistent": ("base_dates",),
+    "base/date-order": ("base_dates",),
+    "offering/amount": ("amount", "securities"),
+    "offering/amount-consistent": ("amount", "securities"),
+    "legend/present": ("legend_form", "legend_noun"),
+    "legend/complete": ("legend_form",),
+    "legend/whole": ("legend_form",),
+    "legend/securities-noun": ("legend_form",),
+    "risk/pointer-page": ("risk_pages", "placeholders"),
+    "hygiene/placeholders": ("placeholders",),
+}
+
+
 def facts(deal: Deal) -> None:
     """Make known what the caption says; clauses have told the rest."""
-    hidden = deal.defect
-    numbered = hidden not in {
-        "cover/registration-number",
-        "cover/registration-number-form",
-        "cover/registration-number-kind",
+    days = [day for day in (deal.base, deal.second_base) if day] if deal.supplement else []
+    told: dict[str, list[object]] = {
+        "rule_paragraphs": list(deal.paragraphs),
+        "registration_numbers": list(deal.registration),
+        "supplement_number": [deal.number] if deal.number else [],
+        "base_dates": [day.isoformat() for day in dict.fromkeys(days)],
+        "own_date": [deal.own.isoformat()],
+        "preliminary": [deal.preliminary],
+        "filing": ["prospectus"],
+        **{name: [] for name in ("attachments", "market", "legend_form", "risk_pages", "incorporated_reports")},
     }
-    if hidden != "cover/filing-paragraph":
-        deal.facts["rule_paragraphs"] = list(deal.paragraphs)
-    if numbered:
-        deal.facts["registration_numbers"] = list(deal.registration)
-    if hidden != "cover/registrant" and not deal.logo:
-        deal.facts["registrants"] = list(deal.names)
-    if "supplement_number" not in deal.facts:
-        deal.facts["supplement_number"] = [deal.number] if deal.number else []
-    elif deal.facts["supplement_number"] == ["?"]:
-        del deal.facts["supplement_number"]
-    if not hidden.startswith("base/"):
-        days = [deal.base, *([deal.second_base] if deal.second_base else [])] if deal.supplement else []
-        deal.facts["base_dates"] = [day.isoformat() for day in dict.fromkeys(days)]
-    if not hidden.startswith("cover/own-date"):
-        deal.facts["own_date"] = [deal.own.isoformat()]
-    deal.facts["preliminary"] = [deal.preliminary]
-    deal.facts["filing"] = ["prospectus"]
-    deal.facts.setdefault("attachments", [])
-    deal.facts.setdefault("market", [])
-    if not hidden.startswith("legend/"):
-        deal.facts.setdefault("legend_form", [])
-    if hidden != "risk/pointer-page":
-        deal.facts.setdefault("risk_pages", [])
-    if (
-        hidden != "hygiene/placeholders"
-        and not deal.preliminary
-        and not hidden.startswith(("risk/pointer-page", "cover/registration-number"))
-    ):
-        deal.facts["placeholders"] = []
-    deal.facts.setdefault("incorporated_reports", [])
-    if deal.amount and deal.cover and hidden not in {"offering/amount", "offering/amount-consistent"}:
-        deal.facts["amount"] = [deal.amount]
-        deal.facts["securities"] = [deal.security.split(",")[0]]
+    if not deal.logo:
+        told["registrants"] = list(deal.names)
+    if not deal.preliminary:
+        told["placeholders"] = []
+    if deal.amount and deal.cover:
+        told |= {"amount": [deal.amount], "securities": [deal.security.split(",")[0]]}
+    deal.facts = {
+        name: values
+        for name, values in (told | deal.facts).items()
+        if name not in HIDES.get(deal.defect, ()) and values != ["?"]
+    }
 
 
 def verdicts(deal: Deal) -> None:
