@@ -51,6 +51,7 @@ class Builder:
     pictures: list[int] = field(default_factory=list)
     page_breaks: list[int] = field(default_factory=list)
     edits: list[Edit] = field(default_factory=list)
+    blank_pages: bool = False  # whether a page without text counts: else two breaks at one place are one
     lost: str = ""
     length: int = 0
     bold: int = 0
@@ -125,7 +126,7 @@ class Builder:
 
     def page_mark(self) -> None:
         """Note that a page ends here, in the middle of a block."""
-        if not self.page_breaks or self.page_breaks[-1] != self.length:
+        if self.blank_pages or (self.length and (not self.page_breaks or self.page_breaks[-1] != self.length)):
             self.page_breaks.append(self.length)
 
     def picture(self) -> None:

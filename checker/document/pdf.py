@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
+from collections.abc import Set as AbstractSet
 from dataclasses import dataclass
 from itertools import pairwise
 from statistics import median
@@ -17,10 +18,17 @@ from checker.document.unreadable import Unreadable
 _MOST_PAGES = 5_000
 _SAME_LINE = 3.0  # points: lines nearer than that stand side by side
 _PARAGRAPH = 1.4  # times the usual distance of two lines: a paragraph ends there
-_LINE_END = re.compile(r"\r\n|\n")
 _FEW = 40  # characters: a page with fewer is taken for a picture
-_HYPHEN = re.compile("(\\w*)[\\x02\\ufffe]((?:\\r\\n|\\n)?)(\\w*)")
+_HYPHEN = "\x02\ufffe"  # what PDFium writes for a hyphen at the end of a line, line break included
+_LINE_END = re.compile(f"\r\n|\n|[{_HYPHEN}]")
+_PARTED = re.compile(rf"(?<!\w)(\w*+)[{_HYPHEN}](?:\r\n|\n)?(\w*)(\S*)[ \r\n]*")
 _WORD = re.compile(r"\w+(?:-\w+)*")
+_FIRST_HALVES = frozenset("anti cross first forward long multi non second self short third well".split())
+_CONTROLS = re.compile("[\x00\x01\x03-\x08\x0b\x0c\x0e-\x1f]")
+_LIGATURES = str.maketrans(
+    {"\u00ad": "-"}  # a hyphen that a page shows is no soft one
+    | dict(zip("\ufb00\ufb01\ufb02\ufb03\ufb04\ufb05\ufb06", "ff fi fl ffi ffl st st".split(), strict=True))
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,20 +67,29 @@ def read_pdf(data: bytes) -> PdfText:
     return PdfText("\f".join(pages), len(pages[0].strip()) < _FEW)
 
 
-def _hyphenated(pages: list[str]) -> list[str]:
-    """Join words that are parted at the end of a line.
+def _hyphenated(pages: Sequence[str]) -> list[str]:
+    """Join words that are parted at the end of a line; the line ends behind them.
 
-    The hyphen is dropped where the document has the word without it elsewhere, or nowhere has it with one.
+    The hyphen is kept where the document has the word with it elsewhere and not without it, or has both halves as words
+    of their own (`forward-looking`), and between digits, initials and capitals (`333-183401`, `S-9`, `Non-U.S.`).
     """
-    known = {word.casefold() for page in pages for word in _WORD.findall(page)}
+    known = {word.casefold() for page in pages for word in _WORD.findall(_PARTED.sub(" ", page))}
 
     def joined(match: re.Match[str]) -> str:
-        left, line_end, right = match.groups()
-        plain, parted = f"{left}{right}".casefold(), f"{left}-{right}".casefold()
-        keeps_hyphen = not line_end or (parted in known and plain not in known)
-        return f"{left}-{right}" if keeps_hyphen else f"{left}{right}"
+        left, right, rest = match.groups()
+        hyphen = "-" if _keeps_hyphen(left, right, known) else ""
+        return f"{left}{hyphen}{right}{rest}\n"
 
-    return [_HYPHEN.sub(joined, page) for page in pages]
+    return [_PARTED.sub(joined, page) for page in pages]
+
+
+def _keeps_hyphen(left: str, right: str, known: AbstractSet[str]) -> bool:
+    if len(left) < 2 or not right.islower():
+        return True
+    plain, parted = f"{left}{right}".casefold(), f"{left}-{right}".casefold()
+    if plain in known or parted in known:
+        return plain not in known
+    return (left.casefold() in known and right in known) or (left.casefold() in _FIRST_HALVES and len(right) > 3)
 
 
 def _page_text(document: Any, place: int) -> str:
@@ -81,18 +98,14 @@ def _page_text(document: Any, place: int) -> str:
     text = page.get_textpage()
     try:
         words = str(text.get_text_range())
-        starts = [0, *(match.end() for match in _LINE_END.finditer(words))]
-        if text.count_chars() != len(words):
-            return _visible(words)
-        tops = [text.get_charbox(start)[3] for start in starts if start < len(words)]
-        return _visible("".join(_spaced(words, starts, tops)))
+        if text.count_chars() == len(words):
+            starts = [0, *(match.end() for match in _LINE_END.finditer(words))]
+            tops = [text.get_charbox(start, loose=True)[3] for start in starts if start < len(words)]
+            words = "".join(_spaced(words, starts, tops))
     finally:
         text.close()
         page.close()
-
-
-def _visible(words: str) -> str:
-    return words.replace("\u00ad", "-")  # a hyphen that a page shows is no soft one
+    return _CONTROLS.sub(" ", words).translate(_LIGATURES)
 
 
 def _spaced(words: str, starts: Sequence[int], tops: Sequence[float]) -> Iterator[str]:
@@ -101,5 +114,6 @@ def _spaced(words: str, starts: Sequence[int], tops: Sequence[float]) -> Iterato
     usual = median([step for step in steps if step > _SAME_LINE] or [0.0])
     for place, (start, end) in enumerate(pairwise([*starts, len(words)])):
         yield words[start:end]
-        if place < len(steps) and usual and steps[place] > _PARAGRAPH * usual:
+        parted = words[start:end].endswith(("\x02", "\ufffe"))
+        if place < len(steps) and usual and steps[place] > _PARAGRAPH * usual and not parted:
             yield "\n"

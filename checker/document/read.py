@@ -135,6 +135,7 @@ def _read_as(data: bytes, builder: Builder) -> _Read:
 
 def _read_pdf(data: bytes, builder: Builder) -> _Read:
     found = read_pdf(data)
+    builder.blank_pages = True
     if found.pictured:
         builder.picture()
     read_plain(found.text, builder)

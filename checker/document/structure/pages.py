@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 import re
-from bisect import bisect_left
+from bisect import bisect_left, bisect_right
 from collections import Counter
-from collections.abc import Collection, Iterator, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
@@ -18,6 +18,7 @@ PAGE_NUMBER = re.compile(
 CONTENTS = re.compile(r"(?:table of )?contents$|index$", re.IGNORECASE)
 _ENTRY_END = re.compile(r"(?:^|\s|\.{2})(?:[A-Z]{1,2}-)?(?:\d{1,3}|[ivx]{1,5})$")
 _NUMBERED = re.compile(r"(?:^|[\s|\u2013\u2014-])((?:[A-Z]{1,3}-){0,2}\d{1,3})\s*$")
+_LEADING = re.compile(r"((?:[A-Z]{1,3}-){0,2}\d{1,3})(?:\s*[|\u2013\u2014]|\s)\s*(?=\S)")
 _PREFIXED = re.compile(r"(?:[A-Z]{1,3}-)+\d{1,3}")
 _RUNNING = 120  # characters: a longer text is no running header
 _EDGE = 4  # blocks at the head or foot of a page among which running headers and footers are looked for
@@ -51,7 +52,7 @@ def _edges(blocks: Sequence[RawBlock], breaks: Sequence[int]) -> frozenset[int]:
     """Return the places of blocks that stand at the head or foot of a page."""
     starts = [block.start for block in blocks]
     edges: set[int] = set()
-    for page_break in breaks:
+    for page_break in (*breaks, blocks[-1].end) if breaks and blocks else ():
         first = bisect_left(starts, page_break)
         edges.update(range(max(0, first - _EDGE), min(len(starts), first + _EDGE)))
     return frozenset(edges)
@@ -59,7 +60,8 @@ def _edges(blocks: Sequence[RawBlock], breaks: Sequence[int]) -> frozenset[int]:
 
 def _unnumbered(text: str) -> str:
     """Return a running header or footer without the number of its page."""
-    return _NUMBERED.sub("", text).casefold()
+    leading = _LEADING.match(text)
+    return (text[leading.end() :] if leading else _NUMBERED.sub("", text)).casefold()
 
 
 def _is_furniture(texts: Sequence[str], place: int, repeated: frozenset[str], *, edge: bool) -> bool:
@@ -94,15 +96,21 @@ def find_pages(raw: Raw, texts: Sequence[str], furniture: Collection[int], break
     """Yield the pages between page breaks, with the number printed at their foot or head."""
     if not breaks:
         return
-    cuts = [0, *(cut for cut in breaks if 0 < cut < len(raw.text)), len(raw.text)]
+    cuts = [0, *sorted({cut for cut in breaks if 0 < cut < len(raw.text)}), len(raw.text)]
     starts = [block.start for block in raw.blocks]
-    for ordinal, (start, end) in enumerate(pairwise(cuts), 1):
+    counted = Counter(texts[place] for place in furniture)
+    for start, end in pairwise(cuts):
+        ordinal = bisect_right(breaks, start) + 1  # pages without text count
         inside = range(bisect_left(starts, start), bisect_left(starts, end))
-        found = (
-            PAGE_NUMBER.match(texts[place]) or _NUMBERED.search(texts[place]) for place in inside if place in furniture
-        )
-        labels = [match[1] for match in found if match]
+        found = (_label(texts[place], counted) for place in inside if place in furniture)
+        labels = [label for label in found if label]
         yield Page(ordinal, labels[-1] if labels else None, Span(start, end))
+
+
+def _label(text: str, counted: Mapping[str, int]) -> str | None:
+    """Return the page number in a running header or footer; one that opens it differs from page to page."""
+    match = PAGE_NUMBER.match(text) or _NUMBERED.search(text) or (counted[text] < 2 and _LEADING.match(text))
+    return match[1] if match else None
 
 
 def inferred_breaks(blocks: Sequence[RawBlock], texts: Sequence[str]) -> Iterator[int]:
