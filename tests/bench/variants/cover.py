@@ -9,6 +9,8 @@ from cover_words import BASES, NUMBER_LINES, PLURAL_LINES, RULE_LINES, TWO_BASES
 from draw import MONTHS, WORDED, day_first, spelt
 from model import Block, Deal
 
+COMMON_BASES = 7  # wordings of the base reference that most covers use
+
 
 def said_date(deal: Deal, day: object, *, caps: bool = False) -> str:
     """Spell a date as this document does."""
@@ -125,7 +127,7 @@ def base_lines(deal: Deal) -> str:
     day = said_date(deal, deal.base, caps=caps)
     if deal.second_base:
         return dice.spin(dice.pick(TWO_BASES), d=said_date(deal, deal.base), e=said_date(deal, deal.second_base))
-    text = dice.pick(BASES)
+    text = dice.pick(BASES[:COMMON_BASES] if dice.chance(0.6) else BASES)
     if deal.foreign or dice.chance(0.95):
         return dice.spin(text.upper() if caps else text, d=day, D=day, n=deal.names[0], N=deal.names[0].upper())
     return f"(To Prospectus dated {MONTHS[deal.base.month - 1]} {deal.base.day:02}, {deal.base.year})"
