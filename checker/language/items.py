@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from collections.abc import Callable, Iterator, Mapping
 from itertools import pairwise
 
@@ -32,6 +33,7 @@ _PARTS = {
     "facing page": PartName.FACING_PAGE,
 }
 PLACES = ("document", "cover", "caption", *_PARTS)
+_MOST_ITEMS = 1_000  # of one fact; no real document comes near
 HEADER_LINES = {"form": "form", "file_number": "file number", "registrant": "registrant", "filed": "filed"}
 
 
@@ -72,7 +74,7 @@ class Reader:
     def fact(self, name: str) -> Listing:
         """Return what was read for a fact."""
         if name not in self._read:
-            self._read[name] = self._read_fact(self.facts[name])
+            self._read[name] = _bounded(self._read_fact(self.facts[name]))
         return self._read[name]
 
     # Places ------------------------------------------------------------------------------------------------------
@@ -109,7 +111,8 @@ class Reader:
         spans: list[Span] = []
         for section in self.document.sections:
             inside = any(part.holds(section.span) for part in own)
-            if inside and not any(span.holds(section.span) for span in spans) and self.matches(pattern, section.title):
+            within_last = bool(spans) and spans[-1].holds(section.span)  # sections come in order
+            if inside and not within_last and self.matches(pattern, section.title):
                 spans.append(section.span)
         return Listing(tuple(self._words(span) for span in spans), looked=tuple(own))
 
@@ -141,10 +144,12 @@ class Reader:
             return items
         hull = Span(spans[0].start, max(span.end for span in spans))
         found = [match.span for match in self.matches(compile_phrase(predicate.phrase), hull)]
+        ends = [match.end for match in found]  # in ascending order, as matches do not overlap
+        following = (bisect_right(ends, span.start) for span in spans)
         return tuple(
             item
-            for item, span in zip(items, spans, strict=True)
-            if any(match.start < span.end and span.start < match.end for match in found)
+            for item, span, place in zip(items, spans, following, strict=True)
+            if place < len(found) and found[place].start < span.end
         )
 
     def _words(self, span: Span) -> Item:
@@ -250,6 +255,13 @@ def _wanted(node: syntax.Pick) -> Pattern:
         return pattern
     beside = compile_phrase(node.position.phrase)
     return following(pattern, beside) if node.position.relation == "after" else preceding(pattern, beside)
+
+
+def _bounded(listing: Listing) -> Listing:
+    """Keep as many items as any document has, so that holding them against each other ends in time."""
+    if len(listing.items) <= _MOST_ITEMS:
+        return listing
+    return Listing(listing.items[:_MOST_ITEMS], f"only the first {_MOST_ITEMS} of its kind are read", listing.looked)
 
 
 def _chosen(which: str, listing: Listing) -> Listing:
