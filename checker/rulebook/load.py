@@ -4,15 +4,18 @@ from __future__ import annotations
 
 import hashlib
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 
-from checker.language import message, syntax
+from checker.language import message
 from checker.language.check import Catalogue
 from checker.language.fact import FactDefinition
+from checker.language.parse import is_name
+from checker.language.possible import check_possible
 from checker.rulebook.expressions import Expressions
 from checker.rulebook.factfile import build_fact
+from checker.rulebook.graph import MOST_STEPS, chains, circles, graph
 from checker.rulebook.rule import Rule, Rulebook
 from checker.rulebook.rulefile import build_rule, read_conditions
 from checker.rulebook.validate import shape_problems
@@ -86,6 +89,10 @@ class _Loader:
     def _add_facts(self, expressions: Expressions, misshapen: set[str]) -> None:
         """Add a file's facts; those that are broken are remembered, lest the rules that use them be blamed."""
         for name in expressions.file.value:
+            if not is_name(name):
+                said = f"“{name}” is a word of the language; give the fact another name"
+                self.problems.append(expressions.file.problem(said, (name, "")))
+                continue
             if name in self.facts:
                 said = f"the fact “{name}” is defined already, in {self.facts[name].origin}"
                 self.problems.append(expressions.file.problem(said, (name, "")))
@@ -140,35 +147,28 @@ class _Loader:
             for error in catalogue.check_fact(definition):
                 self.problems.append(self.fact_files[name].problem(error.message, (name, "find")))
         for name, rule in self.rules.items():
-            for place, choice in enumerate(rule.messages):
+            for place in range(len(rule.messages)):
                 where: Key = ("message", place, "then") if len(rule.messages) > 1 else ("message",)
-                for error in message.check(choice.then, catalogue, rule.require):
+                written = self.rule_files[name].file.nodes[where].value
+                for error in message.check(written, catalogue, rule.require):
                     self.rule_files[name].note(where, error)
 
-    def _check_circles(self) -> None:
-        """Refuse facts that are read from themselves."""
-        uses = {name: set(self._uses(definition)) for name, definition in self.facts.items()}
-        for name, used in uses.items():
-            seen: set[str] = set()
-            ahead = set(used)
-            while ahead:
-                other = ahead.pop()
-                seen.add(other)
-                ahead |= uses.get(other, set()) - seen
-            if name in seen:
-                self.broken.add(name)
-                self.problems.append(
-                    self.fact_files[name].problem(f"the fact “{name}” is read from itself", (name, ""))
-                )
+            for error in check_possible(rule.when, catalogue) if rule.when else ():
+                self.rule_files[name].note(("when",), error)
 
-    def _uses(self, definition: FactDefinition) -> Iterator[str]:
-        nodes = [node for attempt in definition.attempts for node in attempt]
-        nodes += [case.when for case in definition.cases if case.when]
-        nodes += [definition.records.within] if definition.records else []
-        for root in nodes:
-            for node in root.walk():
-                if isinstance(node, syntax.Fact | syntax.Selection | syntax.Filtered):
-                    yield node.name.text if node.name.text in self.facts else f"{node.name.text}s"
+    def _check_circles(self) -> None:
+        """Refuse facts that are read from themselves, or by way of too many others."""
+        uses = graph(self.facts)
+        for way in circles(uses):
+            self.broken.update(way)
+            by_way = f", by way of “{'”, “'.join(way[1:])}”" if len(way) > 1 else ""
+            self._refuse_fact(way[0], f"the fact “{way[0]}” is read from itself{by_way}")
+        sound = {name: used for name, used in uses.items() if name not in self.broken}
+        for name in chains({name: tuple(other for other in used if other in sound) for name, used in sound.items()}):
+            self._refuse_fact(name, f"the fact “{name}” is more than {MOST_STEPS} facts away from what it is read from")
+
+    def _refuse_fact(self, name: str, said: str) -> None:
+        self.problems.append(self.fact_files[name].problem(said, (name, "")))
 
 
 def _shown(path: Path) -> str:
