@@ -105,7 +105,8 @@ def _missed(failing: Sequence[Outcome]) -> Iterator[Miss | Deviation]:
     Where some things fulfil more of the condition than others, only what these lack is told.
     """
     held = [sum(bool(part.truth) for part in outcome.parts) for outcome in failing]
-    nearest = [outcome for outcome, count in zip(failing, held, strict=True) if count == max(held)]
+    most = max(held, default=0)
+    nearest = [outcome for outcome, count in zip(failing, held, strict=True) if count == most]
     lacking: dict[tuple[type[Miss | Deviation], syntax.Phrase], list[Span]] = {}
     for shown in (shown for outcome in nearest for shown in outcome.shown):
         if isinstance(shown, Miss | Deviation):
