@@ -20,6 +20,7 @@ from checker.verdict import Evidence, FactEntry, Finding, Judgement, Verdict
 
 T = TypeVar("T")
 _MOST_EVIDENCE = 12  # places shown for one finding
+_MOST_SHOWN = 100  # things that evaluation has to show, of which those are chosen
 _LONGEST_QUOTE = 400  # characters
 _KIND = "kind"
 _LOOKED = "looked here"
@@ -153,7 +154,8 @@ def _fingerprint(rule: Rule, verdict: Verdict, evidence: Sequence[Evidence]) -> 
 
 def _evidence(document: Document, shown: Shown) -> Iterator[Evidence]:
     """Turn what evaluation has to show into places of the source."""
-    marks = {mark.where: mark for outer in reversed(shown) for mark in reversed(list(_expanded(document, outer)))}
+    first = reversed(shown[:_MOST_SHOWN])
+    marks = {mark.where: mark for outer in first for mark in reversed(list(_expanded(document, outer)))}
     places = [where for where, mark in marks.items() if mark.label == _LOOKED and isinstance(where, Span)]
     told = [mark for mark in reversed(marks.values()) if not _is_inside_another(mark, places)]
     return (_placed(document, mark.label, mark.where) for mark in told[:_MOST_EVIDENCE])

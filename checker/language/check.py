@@ -7,13 +7,13 @@ a condition that contradicts itself are errors of the rule, found when it is loa
 from __future__ import annotations
 
 from collections.abc import Iterator
-from itertools import pairwise
 
 from checker.language import syntax
 from checker.language.fact import FactDefinition
 from checker.language.hints import did_you_mean
 from checker.language.items import HEADER_LINES
 from checker.language.kinds import NUMERIC, ORDERED, PLACE, RECORD, TEXT, TRUTH, UNKNOWN, WORDS, Kind, Kinds
+from checker.language.nodecheck import check_another, check_count, check_noun, check_phrase, shape_mistakes
 from checker.language.parse import ExpressionError
 from checker.language.phrase import compile_capture, compile_phrase
 from checker.language.types import is_real_date
@@ -47,6 +47,7 @@ class Catalogue(Kinds):
     def check_fact(self, definition: FactDefinition) -> Iterator[ExpressionError]:
         """Yield the readings of a fact whose values are of several types though no shape makes one text of them."""
         readings = [node for attempt in definition.attempts for node in attempt]
+        yield from shape_mistakes(definition, readings)
         known = {TEXT} if definition.shape else {self.of(node).family for node in readings} - {UNKNOWN}
         for node in readings:
             captures = (
@@ -61,43 +62,12 @@ class Catalogue(Kinds):
                 )
                 return
 
-    def check_applicable(self, when: syntax.Node) -> Iterator[ExpressionError]:
-        """Yield the parts of a `when` that cannot all hold together, so that the rule would never apply."""
-        parts = when.parts if isinstance(when, syntax.Conjunction) else (when,)
-        left: dict[str, frozenset[str]] = {}
-        there: dict[str, bool] = {}
-        for part in parts:
-            if not isinstance(part, syntax.Plain) or not isinstance(part.items, syntax.Fact):
-                continue
-            name = part.items.name.text
-            if isinstance(part.predicate, syntax.Exists | syntax.Absent):
-                exists = isinstance(part.predicate, syntax.Exists)
-                if there.setdefault(name, exists) is not exists:
-                    yield ExpressionError(f"“{name}” cannot both exist and not exist; this never holds", *part.at)
-            allowed = self._allowed(part)
-            if allowed is not None:
-                left[name] = left.get(name, allowed) & allowed
-                if not left[name]:
-                    yield ExpressionError(f"“{name}” can have no value that is left; this never holds", *part.at)
-
-    def _allowed(self, part: syntax.Plain) -> frozenset[str] | None:
-        """Return the values of a fact that a condition leaves, None where that cannot be known."""
-        assert isinstance(part.items, syntax.Fact)  # the caller has looked
-        kind = self.fact(part.items.name)
-        if not isinstance(part.predicate, syntax.IsValue) or not kind.values:
-            return None
-        patterns = [compile_phrase(value) for value in part.predicate.values if isinstance(value, syntax.Phrase)]
-        if len(patterns) < len(part.predicate.values):
-            return None
-        named = frozenset(value for value in kind.values if any(pattern.fits(value) for pattern in patterns))
-        return kind.values - named if part.predicate.no else named
-
     # Nodes -------------------------------------------------------------------------------------------------------
 
     def _check(self, node: syntax.Node) -> None:
         match node:
             case syntax.Phrase():
-                _check_phrase(node)
+                check_phrase(node)
             case syntax.Pick(wanted=syntax.Capture() as capture):
                 compile_capture(capture)
             case _ if isinstance(node, _RECKONED):
@@ -109,7 +79,7 @@ class Catalogue(Kinds):
             case syntax.Date(text=text) if not is_real_date(text):
                 raise ExpressionError(f"no calendar has the day {text}", *node.at)
             case syntax.AtLeast(number=number) | syntax.AtMost(number=number) | syntax.Exactly(number=number):
-                _check_count(node, number)
+                check_count(node, number)
             case _:
                 for kind, predicate in self._said(node):
                     self._predicate(kind, predicate)
@@ -129,10 +99,10 @@ class Catalogue(Kinds):
             case syntax.Plain(items=items, predicate=predicate):
                 yield self.of(items), predicate
             case syntax.Quantified(things=things, predicate=predicate, follow_ups=follow_ups):
-                _check_another(predicate, things)
+                check_another(predicate, things)
                 yield self.of(things), predicate
                 for more in follow_ups:
-                    _check_noun(more.noun, things)
+                    check_noun(more.noun, things)
                     yield self.of(things), more.predicate
 
     def _predicate(self, kind: Kind, predicate: syntax.Node) -> None:
@@ -201,15 +171,6 @@ def _check_numeric(kind: Kind, node: syntax.Node) -> None:
         raise ExpressionError(f"{kind} are no numbers", *node.at)
 
 
-def _check_count(node: syntax.Node, number: syntax.Node) -> None:
-    """Check the number of a quantifier."""
-    text = number.text if isinstance(number, syntax.Number) else "1"
-    if "." in text:
-        raise ExpressionError("things are counted in whole numbers", *node.at)
-    if isinstance(node, syntax.AtLeast) and int(text) == 0:
-        raise ExpressionError("there are always at least 0; this says nothing", *node.at)
-
-
 def _check_words(kind: Kind, phrase: syntax.Phrase) -> None:
     """Check that values of a kind can be the words of a phrase."""
     if kind.type in ORDERED or kind.type == TRUTH:
@@ -219,32 +180,3 @@ def _check_words(kind: Kind, phrase: syntax.Phrase) -> None:
     if kind.values and not any(pattern.fits(known) for known in kind.values):
         words = " ".join(node.text for node in phrase.walk() if isinstance(node, syntax.Word))
         raise ExpressionError(f"it is never “{words}”{did_you_mean(words, kind.values)}", *phrase.at)
-
-
-def _check_another(predicate: syntax.Node, things: syntax.Node) -> None:
-    if isinstance(predicate, syntax.BeginningOfAnother | syntax.BeginsLikeAnother):
-        _check_noun(predicate.noun, things)
-
-
-def _check_noun(noun: syntax.Name | syntax.Unit, things: syntax.Node) -> None:
-    """Check that `another X` and `that X` speak of what is counted."""
-    if isinstance(things, syntax.Units):
-        named, spoken = things.unit, noun.name if isinstance(noun, syntax.Unit) else noun.text
-    elif isinstance(things, syntax.Fact | syntax.Selection | syntax.Filtered):
-        named, spoken = things.name.text, noun.text if isinstance(noun, syntax.Name) else noun.name
-    else:
-        return
-    if named.removesuffix("s") != spoken.removesuffix("s"):
-        raise ExpressionError(f"“{spoken}” is not what is spoken of; say “{named}”", *noun.at)
-
-
-def _check_phrase(phrase: syntax.Phrase) -> None:
-    for option in phrase.content.options:
-        if isinstance(option.elements[0], syntax.Gap) or isinstance(option.elements[-1], syntax.Gap):
-            raise ExpressionError("“...” stands between words; at an edge it says nothing", *option.at)
-    for node in phrase.walk():
-        if isinstance(node, syntax.Sequence):
-            for left, right in pairwise(node.elements):
-                if isinstance(left, syntax.Gap) and isinstance(right, syntax.Gap):
-                    raise ExpressionError("one “...” is enough", *right.at)
-    compile_phrase(phrase)

@@ -50,7 +50,8 @@ class Evaluator:
         if premise.truth is None and not conclusion.truth:
             return Outcome(None, premise.shown, premise.reason, (), node, (premise, conclusion))
         joined = all_of((premise, conclusion)) if conclusion.truth else conclusion
-        return Outcome(conclusion.truth, joined.shown, conclusion.reason, joined.captured, node, (premise, conclusion))
+        captured = (*premise.captured, *conclusion.captured)
+        return Outcome(conclusion.truth, joined.shown, conclusion.reason, captured, node, (premise, conclusion))
 
     def _disjunction(self, node: syntax.Disjunction) -> Outcome:
         return any_of((self.condition(part) for part in node.parts), node)

@@ -9,21 +9,18 @@ from dataclasses import dataclass
 from checker.language.units import UNIT_NAMES
 
 _END = "$END"
-_SUBJECT = "what is spoken of: a place, “sentences in …” or a fact"
 _COMPARISONS = "“on or after”, “on or before”, “after”, “before”, “at least”, “at most”, “more than” or “less than”"
-_PREDICATE = "what is said of it: “has”, “is”, “exists”, “begins with” …"
-# What is expected, told by a terminal of the grammar that belongs to it alone.
+# What is expected, told by a terminal of the grammar that is never expected for anything else.  The first one counts.
 _GROUPS = {
-    "PLACE": (_SUBJECT, "NAME UNIT SECTION HEADER NOT EVERY SOME NO AT EXACTLY IF LPAR"),
-    "HAS": (_PREDICATE, "BEGINS ENDS EXISTS DOES AGREE IS REPEATS SHARES DOT"),
-    "WORD": ("words", "LPAR LSQB LBRACE REGEX _ELLIPSIS"),
-    "TRUTH": ("a value: a phrase, a fact, a number, a date, “true” or “false”", "NAME DBLQUOTE NUMBER DATE"),
+    "PLACE": "what is spoken of: a place, “sentences in …” or a fact",
+    "HAS": "what is said of it: “has”, “is”, “exists”, “begins with” …",
+    "TRUTH": "a value: a phrase, a fact, a number, a date, “true” or “false”",
+    "NUMBER": "a number in figures, a date such as 2012-09-04 or a fact",
+    "WORD": "words",
 }
 _TERMINALS = {
     "DBLQUOTE": "a quotation mark",
     "NAME": "a name",
-    "NUMBER": "a number in figures",
-    "DATE": "a date such as 2012-09-04",
     "UNIT": "a unit",
     "RPAR": "“)”",
     "LPAR": "“(”",
@@ -34,7 +31,6 @@ _TERMINALS = {
     "RBRACE": "“}”",
     "RELATION": "“after”, “before”",
     "IS": "“is”",
-    "HAS": "“has”",
     "AND_THAT": "“and that”",
     _END: "the end",
 }
@@ -146,14 +142,13 @@ def _at_end(text: str, expected: Collection[str]) -> Mistake:
 
 
 def _listed(terminals: Collection[str]) -> str:
-    """Return what is expected, things that belong together under one name."""
-    left = set(terminals)
-    names: list[str] = []
-    for key, (name, others) in _GROUPS.items():
-        if key in left:
-            names.append(name)
-            left -= {key, *others.split()}
-    names += sorted(_TERMINALS.get(name, f"“{name.lower().strip('_')}”") for name in left)
+    """Return what is expected; things that belong together have one name."""
+    if terminals and set(terminals) <= {"NUMBER", "LESSTHAN"}:
+        return "a number in figures"
+    for key, said in _GROUPS.items():
+        if key in terminals:
+            return said
+    names = sorted(_TERMINALS.get(name, f"“{name.lower().strip('_')}”") for name in terminals)
     return " or ".join([", ".join(names[:-1]), names[-1]] if len(names) > 1 else names) or "the end"
 
 
@@ -173,7 +168,7 @@ def _in_phrase(text: str, opened: int, start: int, expected: Collection[str]) ->
     found = text[start : start + 1]
     brackets = list(_unclosed(text[:start], opened))
     if not found.strip() and '"' not in text[start:]:
-        return Mistake("this phrase is never closed; put a quotation mark at its end", opened, opened + 1)
+        return Mistake("this phrase is never closed; put a quotation mark at its end", opened, len(text))
     if "COLON" in expected or (brackets and brackets[-1][1] == "{"):
         return Mistake(_CAPTURE, brackets[-1][0] if brackets else start, start)
     if found == "/":

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from collections.abc import Callable, Iterator, Mapping
 
 from checker.document.model import Document, GapKind, HeaderField, PartName, Span
@@ -113,7 +114,8 @@ class Reader:
         spans: list[Span] = []
         for section in self.document.sections:
             inside = any(part.holds(section.span) for part in own)
-            if inside and not any(span.holds(section.span) for span in spans) and self.matches(pattern, section.title):
+            within_last = bool(spans) and spans[-1].holds(section.span)  # sections come in order
+            if inside and not within_last and self.matches(pattern, section.title):
                 spans.append(section.span)
         return Listing(tuple(self._words(span) for span in spans), looked=tuple(own))
 
@@ -145,10 +147,12 @@ class Reader:
             return items
         hull = Span(spans[0].start, max(span.end for span in spans))
         found = [match.span for match in self.matches(compile_phrase(predicate.phrase), hull)]
+        ends = [match.end for match in found]  # in ascending order, as matches do not overlap
+        following = (bisect_right(ends, span.start) for span in spans)
         return tuple(
             item
-            for item, span in zip(items, spans, strict=True)
-            if any(match.start < span.end and span.start < match.end for match in found)
+            for item, span, place in zip(items, spans, following, strict=True)
+            if place < len(found) and found[place].start < span.end
         )
 
     def _words(self, span: Span) -> Item:

@@ -58,6 +58,10 @@ class Kinds:
             self._known[known] = self._of_fact(self.facts[known])
         return self._known[known]
 
+    def knows(self, name: str) -> bool:
+        """Say whether a name is a fact's."""
+        return name in self.facts or f"{name}s" in self.facts or name in self._broken
+
     def _unknown(self, name: str) -> str:
         if name in PLACES:
             return f"“{name}” is a place, and places are not counted; say “sentences in {name}”"

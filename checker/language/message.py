@@ -13,12 +13,15 @@ from collections.abc import Iterator, Mapping
 
 from checker.document.model import Document
 from checker.language import syntax
+from checker.language.captured import at_fail
+from checker.language.hints import did_you_mean
 from checker.language.items import Reader
-from checker.language.kinds import RECORD, Kinds
+from checker.language.kinds import UNKNOWN, Kinds
 from checker.language.parse import ExpressionError
 from checker.language.pattern import Captured
 from checker.language.value import Item
 
+_BRACES = re.compile(r"\{[^{}]*\}?|\}")
 _BLANK = re.compile(r"\{([a-z][a-z0-9_]*)(?:\.([a-z][a-z0-9_]*))?\}")
 _CHOICES: Mapping[str, int] = {"first": 0, "second": 1, "last": -1}
 _SHOWN = 6  # values that are listed at most
@@ -27,23 +30,35 @@ _NOTHING = "nothing"
 
 def check(template: str, catalogue: Kinds, condition: syntax.Node) -> Iterator[ExpressionError]:
     """Yield the blanks of a message that nothing can fill."""
-    captures = {(node.name or node.type).text for node in condition.walk() if isinstance(node, syntax.Capture)}
-    for blank in _BLANK.finditer(template):
-        if blank[1] in captures and blank[2] is None:
-            continue
+    there = {_name(capture) for capture in at_fail(condition)}
+    written = {_name(node) for node in condition.walk() if isinstance(node, syntax.Capture)}
+    for blank in _BRACES.finditer(template):
         try:
-            kind = catalogue.fact(syntax.Name(blank.span(1), blank[1]))
+            _check_blank(blank, catalogue, there, written)
         except ExpressionError as error:
             yield error
-            continue
-        chosen = blank[2]
-        if (
-            chosen
-            and chosen != "count"
-            and chosen not in _CHOICES
-            and (kind.type != RECORD or chosen not in kind.fields)
-        ):
-            yield ExpressionError(f"“{chosen}” is none of first, second, last, count or a field", *blank.span(2))
+
+
+def _check_blank(blank: re.Match[str], catalogue: Kinds, there: set[str], written: set[str]) -> None:
+    parts = _BLANK.fullmatch(blank[0])
+    if parts is None:
+        raise ExpressionError("a blank is a name in braces: {own_date}, {base_dates.first}", *blank.span())
+    name, chosen = parts[1], parts[2]
+    at = (blank.start() + 1, blank.start() + 1 + len(name))
+    if name in there and chosen is None:
+        return
+    if name in written and not catalogue.knows(name):
+        said = f"“{name}” is captured only where the rule passes, and a message is for where it fails; name a fact"
+        raise ExpressionError(said, *at)
+    kind = catalogue.fact(syntax.Name(at, name))
+    choices = ["count", *_CHOICES, *kind.fields]
+    if chosen and chosen not in choices and kind.type != UNKNOWN:
+        said = f"“{chosen}” is none of {', '.join(choices)}{did_you_mean(chosen, choices)}"
+        raise ExpressionError(said.partition("; known")[0], at[1] + 1, blank.end() - 1)
+
+
+def _name(capture: syntax.Capture) -> str:
+    return (capture.name or capture.type).text
 
 
 def fill(template: str, document: Document, reader: Reader, captured: tuple[Captured, ...]) -> str:

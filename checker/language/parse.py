@@ -49,6 +49,15 @@ def parse_phrase(text: str) -> syntax.Phrase:
     return node
 
 
+def is_name(text: str) -> bool:
+    """Say whether a text can name a fact: a word of the language cannot."""
+    try:
+        node = parse_condition(f"{text} exists")
+    except ExpressionError:
+        return False
+    return isinstance(node, syntax.Plain) and isinstance(node.items, syntax.Fact) and node.items.name.text == text
+
+
 @cache
 def grammar() -> Lark:
     """Return the parser of the one grammar file."""

@@ -89,7 +89,7 @@ class Outcome:
     def negated(self) -> Outcome:
         """Return the opposite, resting on the same words."""
         truth = None if self.truth is None else not self.truth
-        return Outcome(truth, self.shown, self.reason, (), self.node, self.parts)
+        return Outcome(truth, self.shown, self.reason, self.captured, self.node, self.parts)
 
 
 def all_of(parts: Iterable[Outcome], node: syntax.Node | None = None) -> Outcome:

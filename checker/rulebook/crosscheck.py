@@ -4,10 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
 
-from checker.language import message, syntax
+from checker.language import message
 from checker.language.check import Catalogue
 from checker.language.fact import FactDefinition
+from checker.language.possible import check_possible
 from checker.rulebook.expressions import Expressions
+from checker.rulebook.graph import MOST_STEPS, chains, circles, graph
 from checker.rulebook.rule import Rule
 from checker.rulebook.yamlfile import Key, Problem
 
@@ -20,9 +22,23 @@ def crosscheck(
     broken: set[str],
 ) -> Sequence[Problem]:
     """Return what is wrong; facts that are read from themselves join those that are `broken`."""
-    circles = dict(_circles(facts, homes))
-    broken |= circles.keys()
-    return [*circles.values(), *_misfits(facts, rules, homes, files, broken)]
+    endless = list(_endless(facts, homes, broken))
+    return [*endless, *_misfits(facts, rules, homes, files, broken)]
+
+
+def _endless(
+    facts: Mapping[str, FactDefinition], homes: Mapping[str, Expressions], broken: set[str]
+) -> Iterator[Problem]:
+    """Yield the facts that are read from themselves, or by way of too many others."""
+    uses = graph(facts)
+    for way in circles(uses):
+        broken.update(way)
+        by_way = f", by way of “{'”, “'.join(way[1:])}”" if len(way) > 1 else ""
+        yield homes[way[0]].file.problem(f"the fact “{way[0]}” is read from itself{by_way}", (way[0], ""))
+    sound = {name: used for name, used in uses.items() if name not in broken}
+    for name in chains({name: tuple(other for other in used if other in sound) for name, used in sound.items()}):
+        said = f"the fact “{name}” is more than {MOST_STEPS} facts away from what it is read from"
+        yield homes[name].file.problem(said, (name, ""))
 
 
 def _misfits(
@@ -42,39 +58,9 @@ def _misfits(
             yield homes[name].file.problem(error.message, (name, "find"))
     for name, rule in rules.items():
         file = homes[name].file
-        for error in catalogue.check_applicable(rule.when) if rule.when else ():
+        for error in check_possible(rule.when, catalogue) if rule.when else ():
             yield file.problem(error.message, ("when",), error.start)
-        for place, choice in enumerate(rule.messages):
+        for place in range(len(rule.messages)):
             where: Key = ("message", place, "then") if len(rule.messages) > 1 else ("message",)
-            for error in message.check(choice.then, catalogue, rule.require):
+            for error in message.check(file.nodes[where].value, catalogue, rule.require):
                 yield file.problem(error.message, where, error.start)
-
-
-def _circles(facts: Mapping[str, FactDefinition], homes: Mapping[str, Expressions]) -> Iterator[tuple[str, Problem]]:
-    """Yield the facts that are read from themselves."""
-    uses = {name: set(used_facts(definition, facts)) for name, definition in facts.items()}
-    for name, used in uses.items():
-        seen: set[str] = set()
-        ahead = set(used)
-        while ahead:
-            other = ahead.pop()
-            seen.add(other)
-            ahead |= uses.get(other, set()) - seen
-        if name in seen:
-            yield name, homes[name].file.problem(f"the fact “{name}” is read from itself", (name, ""))
-
-
-def used_facts(definition: FactDefinition, facts: Mapping[str, FactDefinition]) -> Iterator[str]:
-    """Yield the names of the facts that a fact is read from."""
-    nodes = [node for attempt in definition.attempts for node in attempt]
-    nodes += [case.when for case in definition.cases if case.when]
-    nodes += [definition.records.within] if definition.records else []
-    for root in nodes:
-        yield from facts_in(root, facts)
-
-
-def facts_in(root: syntax.Node, facts: Mapping[str, FactDefinition]) -> Iterator[str]:
-    """Yield the names of the facts that an expression speaks of."""
-    for node in root.walk():
-        if isinstance(node, syntax.Fact | syntax.Selection | syntax.Filtered):
-            yield node.name.text if node.name.text in facts else f"{node.name.text}s"

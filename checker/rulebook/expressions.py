@@ -27,7 +27,8 @@ class Expressions:
 
     def note(self, key: Key, error: ExpressionError) -> None:
         """Add an error to the problems, at its place in the file."""
-        self.problems.append(self.file.problem(error.message, key, error.start))
+        cut = self.file.cut_by_comment(key) if error.end >= len(str(self.file.nodes[key].value).rstrip()) else None
+        self.problems.append(cut or self.file.problem(error.message, key, error.start))
 
     def parsed(self, key: Key, text: str, parse: Callable[[str], syntax.Node]) -> syntax.Node | None:
         """Return the syntax tree of an expression, wordings and parameters put in; None where it is broken."""

@@ -13,6 +13,7 @@ from pathlib import Path
 
 from checker.language import syntax
 from checker.language.fact import FactDefinition
+from checker.language.parse import is_name
 from checker.rulebook.crosscheck import crosscheck
 from checker.rulebook.expressions import Expressions
 from checker.rulebook.factfile import build_fact
@@ -159,6 +160,10 @@ class _Loader:
             expressions = self._expressions(found.file, wordings)
             misshapen = {str(key[0]) if key else "" for key in found.wrong}
             for name, data in found.file.value.items():
+                if not is_name(name):
+                    said = f"“{name}” is a word of the language; give the fact another name"
+                    self.problems.append(found.file.problem(said, (name, "")))
+                    continue
                 if name in seen:
                     said = f"the fact “{name}” is defined already, in {seen[name]}"
                     self.problems.append(found.file.problem(said, (name, "")))

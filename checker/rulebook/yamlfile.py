@@ -81,6 +81,16 @@ class YamlFile:
         line, column = (mark.line, mark.column) if mark else (0, 0)
         return Problem(self.path, line + 1, column + 1, message, self.line(line))
 
+    def cut_by_comment(self, key: Key) -> Problem | None:
+        """Return the problem that a plain text ends where “ #” begins a comment, if it does."""
+        node = self.nodes[key]
+        rest = self.line(node.end_mark.line)[node.end_mark.column :]
+        if not isinstance(node, yaml.ScalarNode) or node.style or not rest.lstrip().startswith("#"):
+            return None
+        said = "YAML takes “ #” and what follows for a comment; write the whole text on lines of its own, behind “>-”"
+        column = node.end_mark.column + len(rest) - len(rest.lstrip())
+        return Problem(self.path, node.end_mark.line + 1, column + 1, said, self.line(node.end_mark.line))
+
     def line(self, number: int) -> str:
         """Return a line of the file by its number from 0."""
         lines = _BREAK.split(self.text)

@@ -210,7 +210,9 @@ class Document:
 
     def part_of(self, span: Span) -> str:
         """Return the name of the part in which a span begins."""
-        return next((part.name for part in self.parts if part.span.start <= span.start < part.span.end), "document")
+        place = bisect_right(self.parts, span.start, key=lambda part: part.span.start) - 1
+        inside = place >= 0 and span.start < self.parts[place].span.end
+        return self.parts[place].name if inside else "document"
 
     def page_of(self, span: Span) -> str | None:
         """Return the printed number, else the ordinal, of the page on which a span begins; None without pages."""
