@@ -3,17 +3,18 @@
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 from decimal import Decimal
 from typing import Any, TypeVar
 
-from checker.document.model import Document, GapKind, HeaderField, Span
+from checker.document.model import Document, GapKind, Place, Span
 from checker.language import message
 from checker.language.difference import difference
-from checker.language.evaluate import Evaluator
+from checker.language.evaluate import NOTHING_GIVEN, Evaluator
+from checker.language.given import Given, abroad
 from checker.language.nearest import nearest_miss
-from checker.language.value import Deviation, Item, Mark, Miss, Outcome, Shown
+from checker.language.value import Deviation, Item, Listing, Mark, Miss, Outcome, Shown, Where
 from checker.rulebook.rule import Choice, Rule, Rulebook
 from checker.verdict import Evidence, FactEntry, Finding, Judgement, Verdict
 
@@ -23,15 +24,19 @@ _MOST_SHOWN = 100  # things that evaluation has to show, of which those are chos
 _LONGEST_QUOTE = 400  # characters
 _KIND = "kind"
 _LOOKED = "looked here"
+_DATES = ("as_of", "own_date", "header_filed_date")  # the first that is known decides which rules are in force
 
 
-def judge(document: Document, rulebook: Rulebook, rules: Sequence[Rule] | None = None) -> Judgement:
+def judge(
+    document: Document, rulebook: Rulebook, rules: Sequence[Rule] | None = None, given: Given = NOTHING_GIVEN
+) -> Judgement:
     """Judge a document by the rules of a rulebook, or by some of them.
 
     Never raises on account of the document: a rule that breaks has the verdict `error`.
     """
-    evaluator = Evaluator(document, rulebook.facts)
-    facts = {name: tuple(_entries(evaluator, name)) for name in sorted(rulebook.facts)}
+    evaluator = Evaluator(document, rulebook.facts, given)
+    read = sorted(name for name, fact in rulebook.facts.items() if not fact.given)
+    facts = {name: tuple(_entries(evaluator, name)) for name in read}
     chosen = sorted(rules if rules is not None else rulebook.rules.values(), key=lambda rule: rule.id)
     kind = evaluator.reader.fact(_KIND) if _KIND in rulebook.facts else None
     return Judgement(
@@ -45,6 +50,12 @@ def judge(document: Document, rulebook: Rulebook, rules: Sequence[Rule] | None =
     )
 
 
+def given_base(document: Document, rulebook: Rulebook) -> Mapping[str, Listing]:
+    """Return what was read out of a base prospectus, by fact, for `Given`."""
+    reader = Evaluator(document, rulebook.facts).reader
+    return {name: abroad(document, reader.fact(name)) for name, fact in rulebook.facts.items() if not fact.given}
+
+
 def apply(rule: Rule, evaluator: Evaluator) -> Finding:
     """Return what one rule says of the evaluator's document."""
     try:
@@ -55,6 +66,9 @@ def apply(rule: Rule, evaluator: Evaluator) -> Finding:
 
 
 def _applied(rule: Rule, evaluator: Evaluator) -> Finding:
+    out_of_date = _out_of_date(rule, evaluator)
+    if out_of_date is not None:
+        return out_of_date
     applies = evaluator.condition(rule.when) if rule.when else Outcome(True)
     if applies.truth is False:
         return _finding(rule, evaluator, Verdict.NOT_APPLICABLE, "Does not apply to this document.", applies.shown)
@@ -74,6 +88,27 @@ def _applied(rule: Rule, evaluator: Evaluator) -> Finding:
     template = _chosen(rule.messages, evaluator)
     filled = message.fill(template, evaluator.document, evaluator.reader, outcome.captured)
     return _finding(rule, evaluator, Verdict.FAIL, filled, outcome.shown)
+
+
+def _out_of_date(rule: Rule, evaluator: Evaluator) -> Finding | None:
+    """Return the finding of a rule that is not in force on the document's date, None of one that is.
+
+    The date is that of `--as-of`, else the document's own, else that of its filing.
+    """
+    if not rule.since and not rule.until:
+        return None
+    known = (name for name in _DATES if name in evaluator.reader.facts)
+    dates = [item for name in known for item in evaluator.reader.fact(name).items]
+    if not dates:
+        said = "the date of the document, on which this rule depends"
+        return _finding(rule, evaluator, Verdict.UNDETERMINED, _undetermined(said), ())
+    date = str(dates[0].value)
+    if (rule.since or date) <= date <= (rule.until or date):
+        return None
+    told = f"from {rule.since}" if date < rule.since else f"until {rule.until}"
+    shown = tuple(Mark("dated", where) for where in dates[0].places())
+    said = f"Does not apply to a document of {date}: the rule is in force {told}."
+    return _finding(rule, evaluator, Verdict.NOT_APPLICABLE, said, shown)
 
 
 def _is_cut_off(outcome: Outcome, document: Document) -> bool:
@@ -153,8 +188,11 @@ def _expanded(document: Document, mark: Mark | Miss | Deviation) -> Iterator[Mar
         yield Mark(f"nearest: then “{near.missing}” is missing", near.span)
 
 
-def _placed(document: Document, label: str, where: Span | HeaderField) -> Evidence:
-    place = document.place(where) if isinstance(where, Span) else document.place_in_header(where)
+def _placed(document: Document, label: str, where: Where) -> Evidence:
+    if isinstance(where, Place):
+        place = where
+    else:
+        place = document.place(where) if isinstance(where, Span) else document.place_in_header(where)
     if len(place.quote) > _LONGEST_QUOTE:
         place = replace(place, quote=place.quote[: _LONGEST_QUOTE - 1].rstrip() + "…")
     return Evidence(label, place)

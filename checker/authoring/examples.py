@@ -4,44 +4,75 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from pathlib import Path
 
-from checker.document import Unreadable, read_text
+from checker.document import Document, Unreadable, read_file, read_text
 from checker.judge import judge
 from checker.rulebook import Rule, Rulebook
 from checker.rulebook.rule import Example
-from checker.verdict import Finding, Verdict
+from checker.verdict import FactEntry, Judgement
 
 
 @dataclass(frozen=True, slots=True)
 class Failure:
-    """An example on which its rule does not say what it should."""
+    """An example on which its rule does not say what it should: each complaint is some lines."""
 
     rule: Rule
     example: Example
-    got: Verdict | None  # None: the example holds no document
-    message: str
+    complaints: Sequence[str]
 
     def __str__(self) -> str:
-        said = self.got.value if self.got else "no verdict"
-        return (
-            f"{self.rule.path}:{self.example.line}:1: {self.rule.id}: “{self.example.name}” should be "
-            f"{self.example.verdict.value}, is {said}: {self.message}"
-        )
+        head = f"{self.rule.path}:{self.example.line}:1: {self.rule.id}: “{self.example.name}”"
+        return "\n".join(f"{head} {complaint}" for complaint in self.complaints)
 
 
 def run_examples(rulebook: Rulebook, rules: Sequence[Rule]) -> Iterator[Failure | None]:
     """Yield for each example of the rules its failure, or None where it is as it should be."""
     for rule in rules:
         for example in rule.examples:
-            yield _run(rulebook, rule, example)
+            try:
+                judgement = judge(read_example(rule, example), rulebook, [rule])
+            except Unreadable as error:
+                yield Failure(rule, example, [str(error)])
+                continue
+            complaints = list(_complaints(example, judgement))
+            yield Failure(rule, example, complaints) if complaints else None
 
 
-def _run(rulebook: Rulebook, rule: Rule, example: Example) -> Failure | None:
-    try:
-        document = read_text(example.text, f"{rule.id}: {example.name}")
-    except Unreadable as error:
-        return Failure(rule, example, None, str(error))
-    finding: Finding = judge(document, rulebook, [rule]).findings[0]
-    if finding.verdict is example.verdict:
-        return None
-    return Failure(rule, example, finding.verdict, finding.message)
+def read_example(rule: Rule, example: Example) -> Document:
+    """Return the document of an example: its text, or the file that it names.
+
+    A file stands in the rule file's folder or below; raises `Unreadable`.
+    """
+    if not example.document:
+        return read_text(example.text, f"{rule.id}: {example.name}")
+    folder = Path(rule.path).resolve().parent
+    path = (folder / example.document).resolve()
+    if not path.is_relative_to(folder):
+        raise Unreadable(f"{example.document}: an example's document stands in the rule file's folder or below it")
+    return read_file(path)
+
+
+def _complaints(example: Example, judgement: Judgement) -> Iterator[str]:
+    """Yield how a judgement differs from what an example expects."""
+    finding = judgement.findings[0]
+    shown = [f"“{item.place.quote}”" for item in finding.evidence]
+    if finding.verdict is not example.verdict:
+        said = f"should be {example.verdict.value}, is {finding.verdict.value}: {finding.message}"
+        labels = (f"    {item.label}: {quote}" for item, quote in zip(finding.evidence, shown, strict=True))
+        yield "\n".join([said, *labels])
+    for words in example.quotes:
+        if not any(" ".join(words.split()) in quote for quote in shown):
+            yield f"should show “{words}”, shows {', '.join(shown) or 'nothing'}"
+    for name, values in example.facts.items():
+        read = _values(judgement.facts.get(name, ()))
+        if read != list(values):
+            yield f"should read {name}: {_listed(values)}\n    and reads   {name}: {_listed(read)}"
+
+
+def _values(entries: Sequence[FactEntry]) -> list[object]:
+    return [entry.value for entry in entries]
+
+
+def _listed(values: Sequence[object]) -> str:
+    return ", ".join(str(value) for value in values) or "nothing"

@@ -10,16 +10,13 @@ from pathlib import Path
 from checker import __version__
 from checker.authoring import explain as explaining
 from checker.authoring.examples import run_examples
+from checker.cli.given import given_by
 from checker.cli.inputs import documents
-from checker.cli.status import Status, status_of
+from checker.cli.status import Status, UsageError, status_of
 from checker.judge import judge
 from checker.report import jsonreport, text
 from checker.rulebook import Rule, Rulebook, load_rulebook
 from checker.verdict import Judgement, Refusal, RulebookName, Run, Severity
-
-
-class UsageError(Exception):
-    """The command line asks for something that is not there."""
 
 
 def check(options: Namespace) -> Status:
@@ -92,13 +89,14 @@ def _rulebook(options: Namespace) -> Rulebook:
 
 
 def _judged(options: Namespace, rulebook: Rulebook, rules: Sequence[Rule]) -> Run:
+    given = given_by(options, rulebook)
     judgements: list[Judgement] = []
     refusals: list[Refusal] = []
     for item in documents(options.paths):
         if isinstance(item, Refusal):
             refusals.append(item)
         else:
-            judgements.append(judge(item, rulebook, rules))
+            judgements.append(judge(item, rulebook, rules, given))
     name = RulebookName(rulebook.name, rulebook.version, rulebook.digest, len(rules))
     return Run(__version__, name, judgements, refusals, Severity(getattr(options, "fail_on", Severity.ERROR)))
 

@@ -9,7 +9,7 @@ from collections.abc import Sequence
 from pathlib import Path
 
 from checker import __version__
-from checker.cli.status import Status
+from checker.cli.status import Status, UsageError
 
 _EPILOG = """exit status: 0 every document passed; 1 a document fails; 2 wrong usage or a broken rule;
 3 something could not be judged"""
@@ -37,7 +37,7 @@ def _run(options: argparse.Namespace) -> Status:
     except RulebookError as error:
         print(error, file=sys.stderr)
         return Status.MISUSED
-    except commands.UsageError as error:
+    except UsageError as error:
         print(f"checker: {error}", file=sys.stderr)
         return Status.MISUSED
     return status
@@ -67,6 +67,7 @@ def _parser() -> argparse.ArgumentParser:
 def _add_check(parser: argparse.ArgumentParser) -> None:
     _add_paths(parser)
     _add_rulebook(parser)
+    _add_given(parser)
     parser.add_argument("--select", action="append", default=[], metavar="RULE|FOLDER", help="only these rules")
     parser.add_argument("--ignore", action="append", default=[], metavar="RULE|FOLDER", help="not these rules")
     parser.add_argument(
@@ -96,6 +97,14 @@ def _add_rules(parser: argparse.ArgumentParser) -> None:
 
 def _add_paths(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("paths", metavar="PATH", nargs="+", help="a file, a folder (searched) or - for standard input")
+
+
+def _add_given(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument("--stage", choices=("draft", "preliminary", "final"), help="how far the document has come")
+    parser.add_argument(
+        "--as-of", metavar="DATE", help="judge by the rules in force on this day (default: the document's own date)"
+    )
+    parser.add_argument("--base", type=Path, metavar="FILE", help="the base prospectus that the document supplements")
 
 
 def _add_rulebook(parser: argparse.ArgumentParser) -> None:

@@ -1,4 +1,4 @@
-"""Exit status."""
+"""Exit status, and the error of a command line that cannot be carried out."""
 
 from __future__ import annotations
 
@@ -14,6 +14,10 @@ class Status(IntEnum):
     FAILED = 1
     MISUSED = 2
     UNJUDGED = 3
+
+
+class UsageError(Exception):
+    """The command line asks for something that is not there."""
 
 
 def status_of(run: Run) -> Status:

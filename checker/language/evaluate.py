@@ -11,19 +11,21 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 from checker.document.model import Document, Span
 from checker.language import syntax
 from checker.language.fact import FactDefinition
+from checker.language.given import Given
 from checker.language.items import Reader
 from checker.language.predicates import Predicates
 from checker.language.value import Deviation, Item, Listing, Mark, Miss, Outcome, all_of, any_of
 
+NOTHING_GIVEN = Given()
 _FEW = 6  # things that are shown one by one
 
 
 class Evaluator:
     """Evaluates the conditions of any number of rules on one document."""
 
-    def __init__(self, document: Document, facts: Mapping[str, FactDefinition]) -> None:
+    def __init__(self, document: Document, facts: Mapping[str, FactDefinition], given: Given = NOTHING_GIVEN) -> None:
         self.document = document
-        self.reader = Reader(document, facts, self.judged, self.condition)
+        self.reader = Reader(document, facts, given, self.judged, self.condition)
         self._predicates = Predicates(self.reader)
         self._conditions: dict[type[syntax.Node], Callable[..., Outcome]] = {
             syntax.Implication: self._implication,

@@ -4,24 +4,20 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from collections.abc import Callable, Iterator, Mapping
-from itertools import pairwise
 
 from checker.document.model import Document, GapKind, HeaderField, PartName, Span
 from checker.language import syntax
 from checker.language.fact import FactDefinition
+from checker.language.given import Given
 from checker.language.operands import Operands
 from checker.language.pattern import Captured, Match, Pattern
 from checker.language.phrase import (
-    capturing,
-    compile_capture,
     compile_phrase,
-    following,
-    preceding,
 )
-from checker.language.records import read_records
+from checker.language.readings import Readings
 from checker.language.types import TYPES, Value
 from checker.language.units import DocumentUnits
-from checker.language.value import Item, Listing, Mark, Outcome
+from checker.language.value import Item, Listing, Outcome
 
 Judge = Callable[[syntax.Node, Listing, Listing], Outcome]  # predicate, items, their siblings -> outcome
 Decide = Callable[[syntax.Node], Outcome]
@@ -33,20 +29,28 @@ _PARTS = {
     "facing page": PartName.FACING_PAGE,
 }
 PLACES = ("document", "cover", "caption", *_PARTS)
-_MOST_ITEMS = 1_000  # of one fact; no real document comes near
 HEADER_LINES = {"form": "form", "file_number": "file number", "registrant": "registrant", "filed": "filed"}
 
 
 class Reader:
     """Finds items in one document.  Facts are read once."""
 
-    def __init__(self, document: Document, facts: Mapping[str, FactDefinition], judge: Judge, decide: Decide) -> None:
+    def __init__(
+        self,
+        document: Document,
+        facts: Mapping[str, FactDefinition],
+        given: Given,
+        judge: Judge,
+        decide: Decide,
+    ) -> None:
         self.document = document
         self.facts = facts
+        self.given = given
         self.units = DocumentUnits(document)
-        self._judge, self._decide = judge, decide
+        self._judge, self.decide = judge, decide
         self._read: dict[str, Listing] = {}
         self._found: dict[tuple[str, Span], tuple[Match, ...]] = {}
+        self._readings = Readings(self)
         self._finders: dict[type[syntax.Node], Callable[..., Listing]] = {
             syntax.Place: self._place,
             syntax.Section: self._section,
@@ -55,8 +59,7 @@ class Reader:
             syntax.Fact: self._fact,
             syntax.Selection: self._selection,
             syntax.Filtered: self._filtered_fact,
-            syntax.Pick: self._pick,
-            syntax.PickUnits: self._pick_units,
+            **self._readings.finders,
             **Operands(self).finders,
         }
 
@@ -74,7 +77,7 @@ class Reader:
     def fact(self, name: str) -> Listing:
         """Return what was read for a fact."""
         if name not in self._read:
-            self._read[name] = _bounded(self._read_fact(self.facts[name]))
+            self._read[name] = self._readings.fact(self.facts[name])
         return self._read[name]
 
     # Places ------------------------------------------------------------------------------------------------------
@@ -158,48 +161,19 @@ class Reader:
     # Facts -------------------------------------------------------------------------------------------------------
 
     def _fact(self, node: syntax.Fact) -> Listing:
-        listing = self.fact(self.resolve(node.name.text))
+        name = self.resolve(node.name.text)
         if node.field is None:
-            return listing
+            return self.fact(name)
         field = node.field.text
+        if self.facts[name].given:
+            return self.given.of_base(self.resolve(field))
+        listing = self.fact(name)
         chosen = tuple(item.fields[field] for item in listing.items if field in item.fields)
         return Listing(chosen, listing.hidden, listing.looked)
 
     def resolve(self, name: str) -> str:
         """Return the fact that a name means: a fact may be named in the singular."""
         return name if name in self.facts else f"{name}s"
-
-    def _read_fact(self, definition: FactDefinition) -> Listing:
-        if definition.cases:
-            return self._case(definition)
-        if definition.records:
-            return read_records(definition.records, self)
-        hidden = ""
-        looked: tuple[Span, ...] = ()
-        for attempt in definition.attempts:
-            listings = [
-                self._pick(node, definition.shape) if isinstance(node, syntax.Pick) else self.items(node)
-                for node in attempt
-            ]
-            items = list(_in_order(item for listing in listings for item in listing.items))
-            hidden = hidden or next((listing.hidden for listing in listings if listing.hidden), "")
-            looked = looked or tuple(span for listing in listings for span in listing.looked)
-            if items:
-                return Listing(tuple(_distinct(items) if definition.distinct else items), hidden, looked)
-        return Listing((), hidden, looked)
-
-    def _case(self, definition: FactDefinition) -> Listing:
-        hidden = ""
-        for case in definition.cases:
-            outcome = Outcome(True) if case.when is None else self._decide(case.when)
-            if outcome.truth:
-                shown = [mark.where for mark in outcome.shown if isinstance(mark, Mark)]
-                where = shown[0] if shown else None
-                if isinstance(where, HeaderField):
-                    return Listing((Item(case.then, entry=where),), hidden)
-                return Listing((Item(case.then, where),), hidden)
-            hidden = hidden or (outcome.reason if outcome.truth is None else "")
-        return Listing((), hidden)
 
     def _selection(self, node: syntax.Selection) -> Listing:
         listing = self.fact(self.resolve(node.name.text))
@@ -218,26 +192,6 @@ class Reader:
                 return False
         return True
 
-    # Readings ----------------------------------------------------------------------------------------------------
-
-    def _pick(self, node: syntax.Pick, shape: str = "") -> Listing:
-        """Return what a reading picks: each capture, or with a shape one text for each occurrence."""
-        around = self.items(node.items)
-        matches = [match for span in around.spans() for match in self.matches(_wanted(node), span)]
-        if shape:
-            found = [Item(self._shaped(shape, match), match.span) for match in matches]
-        else:
-            found = [self.captured(captured) for match in matches for captured in match.captured]
-        return _chosen(node.which, Listing(tuple(found), around.hidden, tuple(around.spans())))
-
-    def _shaped(self, shape: str, match: Match) -> str:
-        for captured in match.captured:
-            shape = shape.replace(f"{{{captured.name}}}", str(self.value(captured)))
-        return shape
-
-    def _pick_units(self, node: syntax.PickUnits) -> Listing:
-        return _chosen(node.which, self._units(node.units))
-
     def captured(self, captured: Captured) -> Item:
         """Return captured words as an item."""
         return Item(self.value(captured), captured.span)
@@ -245,45 +199,6 @@ class Reader:
     def value(self, captured: Captured) -> Value:
         """Return the value of captured words."""
         return captured.type.read(self.document.quote(captured.span))
-
-
-def _wanted(node: syntax.Pick) -> Pattern:
-    """Return the pattern of what a reading picks."""
-    wanted = node.wanted
-    pattern = compile_capture(wanted) if isinstance(wanted, syntax.Capture) else capturing(compile_phrase(wanted))
-    if node.position is None:
-        return pattern
-    beside = compile_phrase(node.position.phrase)
-    return following(pattern, beside) if node.position.relation == "after" else preceding(pattern, beside)
-
-
-def _bounded(listing: Listing) -> Listing:
-    """Keep as many items as any document has, so that holding them against each other ends in time."""
-    if len(listing.items) <= _MOST_ITEMS:
-        return listing
-    return Listing(listing.items[:_MOST_ITEMS], f"only the first {_MOST_ITEMS} of its kind are read", listing.looked)
-
-
-def _chosen(which: str, listing: Listing) -> Listing:
-    """Keep every item, the first or the last."""
-    kept = {"every": listing.items, "first": listing.items[:1], "last": listing.items[-1:]}[which]
-    return Listing(kept, listing.hidden, listing.looked)
-
-
-def _in_order(items: Iterator[Item]) -> Iterator[Item]:
-    """Yield items by place, leaving out any whose words another item has already."""
-    placed = sorted(items, key=lambda item: (item.span.start, -item.span.end) if item.span else (-1, 0))
-    if placed:
-        yield placed[0]
-    for before, item in pairwise(placed):
-        if item.span is None or before.span is None or item.span.start >= before.span.end:
-            yield item
-
-
-def _distinct(items: list[Item]) -> list[Item]:
-    """Keep the first item of each value."""
-    kept = {str(item.value).casefold(): item for item in reversed(items)}
-    return [item for item in items if kept[str(item.value).casefold()] is item]
 
 
 def _header_value(entry: HeaderField) -> Value:

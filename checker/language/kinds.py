@@ -70,6 +70,9 @@ class Kinds:
         return f"no fact is called “{name}”{did_you_mean(name, [*self.facts, *PLACES])}"
 
     def _of_fact(self, definition: FactDefinition) -> Kind:
+        if definition.given == RECORD:
+            names = [name for name, other in self.facts.items() if not other.given]
+            return Kind(RECORD, fields={name: self.fact(syntax.Name((0, 0), name)).type for name in names})
         if definition.given:
             return Kind(definition.given, frozenset(definition.values))
         if definition.cases:
@@ -165,7 +168,7 @@ class Kinds:
             return kind
         if kind.type != RECORD:
             raise ExpressionError(f"“{name.text}” is asked of a fact that has no fields", *name.at)
-        for known in (name.text, name.text.removesuffix("s")):
+        for known in (name.text, name.text.removesuffix("s"), f"{name.text}s"):
             if known in kind.fields:
                 return Kind(kind.fields[known])
         raise ExpressionError(f"no field is called “{name.text}”{did_you_mean(name.text, kind.fields)}", *name.at)

@@ -5,10 +5,12 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 
-from checker.document.model import HeaderField, Span
+from checker.document.model import HeaderField, Place, Span
 from checker.language import syntax
 from checker.language.pattern import Captured
 from checker.language.types import Value
+
+Where = Span | HeaderField | Place  # words of the text, a line of the EDGAR header, a place in another document
 
 
 @dataclass(frozen=True, slots=True)
@@ -23,9 +25,9 @@ class Item:
     span: Span | None = None
     entry: HeaderField | None = None
     fields: Mapping[str, Item] = field(default_factory=dict)
-    basis: tuple[Span | HeaderField, ...] = ()
+    basis: tuple[Where, ...] = ()
 
-    def places(self) -> tuple[Span | HeaderField, ...]:
+    def places(self) -> tuple[Where, ...]:
         """Return where the item stands, or what it was reckoned from."""
         where = self.span or self.entry
         return self.basis if where is None else (where,)
@@ -49,7 +51,7 @@ class Mark:
     """Words to show: what they are to the reader, and where."""
 
     label: str
-    where: Span | HeaderField
+    where: Where
 
 
 @dataclass(frozen=True, slots=True)

@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 from typing import Any, TypeVar
 
 from checker.language import syntax
+from checker.language.expand import expand
 from checker.language.parse import ExpressionError, parse_condition, parse_phrase
 from checker.rulebook.rule import Choice
 from checker.rulebook.yamlfile import Key, Problem, YamlFile
@@ -20,6 +21,8 @@ class Expressions:
 
     file: YamlFile
     problems: list[Problem]
+    wordings: Mapping[str, syntax.Phrase] = field(default_factory=dict)
+    parameters: Mapping[str, str] = field(default_factory=dict)
     nodes: list[tuple[Key, syntax.Node]] = field(default_factory=list)
 
     def note(self, key: Key, error: ExpressionError) -> None:
@@ -28,9 +31,9 @@ class Expressions:
         self.problems.append(cut or self.file.problem(error.message, key, error.start))
 
     def parsed(self, key: Key, text: str, parse: Callable[[str], syntax.Node]) -> syntax.Node | None:
-        """Return the syntax tree of an expression; None where it is broken."""
+        """Return the syntax tree of an expression, wordings and parameters put in; None where it is broken."""
         try:
-            node = parse(text)
+            node = expand(parse(text), self.wordings, self.parameters)
         except ExpressionError as error:
             self.note(key, error)
             return None

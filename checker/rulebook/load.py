@@ -1,29 +1,42 @@
-"""From YAML files to a `Rulebook`.  Everything that is wrong with them is found in one run."""
+"""From YAML files to a `Rulebook`.  Everything that is wrong with them is found in one run.
+
+Wordings are read first, then facts, then rules, whatever the order of the files; what packs say comes last.
+"""
 
 from __future__ import annotations
 
 import hashlib
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 
-from checker.language import message
-from checker.language.check import Catalogue
+from checker.language import syntax
 from checker.language.fact import FactDefinition
 from checker.language.parse import is_name
-from checker.language.possible import check_possible
+from checker.rulebook.crosscheck import crosscheck
 from checker.rulebook.expressions import Expressions
 from checker.rulebook.factfile import build_fact
-from checker.rulebook.graph import MOST_STEPS, chains, circles, graph
+from checker.rulebook.pack import PACK_FILE, Pack, apply_pack, build_pack, check_pack
 from checker.rulebook.rule import Rule, Rulebook
 from checker.rulebook.rulefile import build_rule, read_conditions
 from checker.rulebook.validate import shape_problems
+from checker.rulebook.wordings import WORDING, Place, is_wording, read_wordings
 from checker.rulebook.yamlfile import Key, Problem, RulebookError, YamlFile, read_yaml
 
 NAME, VERSION = "424b", "1"
 _FACTS = "facts"  # the folder of facts
 _TOP_KEY = re.compile(r"^([a-z]\w*) *:", re.MULTILINE)
+GIVEN = (
+    FactDefinition("as_of", "The date on which the caller judges.", given="date"),
+    FactDefinition(
+        "stage",
+        "How far the document has come, as the caller says.",
+        given="text",
+        values=("draft", "preliminary", "final"),
+    ),
+    FactDefinition("base", "What was read out of the base prospectus that the caller gives.", given="record"),
+)
 
 
 def shipped_rules() -> Path:
@@ -44,19 +57,32 @@ def load_rulebook(paths: Sequence[Path] = (), *, shipped: bool = True) -> Rulebo
     return loader.rulebook()
 
 
+@dataclass(frozen=True, slots=True)
+class _Found:
+    """A file whose YAML could be read.  `wrong` are the keys at which its shape is not as it should be."""
+
+    file: YamlFile
+    name: str
+    wrong: frozenset[Key]
+
+
 @dataclass(slots=True)
 class _Loader:
     problems: list[Problem] = field(default_factory=list)
-    facts: dict[str, FactDefinition] = field(default_factory=dict)
-    rules: dict[str, Rule] = field(default_factory=dict)
-    files: list[Expressions] = field(default_factory=list)
-    broken: set[str] = field(default_factory=set)  # names of facts that cannot be used
-    fact_files: dict[str, YamlFile] = field(default_factory=dict)
-    rule_files: dict[str, Expressions] = field(default_factory=dict)
     contents: list[tuple[str, str]] = field(default_factory=list)
+    fact_files: list[_Found] = field(default_factory=list)
+    rule_files: list[_Found] = field(default_factory=list)
+    packs: list[Pack] = field(default_factory=list)
+    files: list[Expressions] = field(default_factory=list)
+    facts: dict[str, FactDefinition] = field(default_factory=dict)
+    broken: set[str] = field(default_factory=set)  # names of facts that cannot be used
+    rules: dict[str, Rule] = field(default_factory=dict)
+    homes: dict[str, Expressions] = field(default_factory=dict)  # the file of each fact and rule
+
+    # Files -------------------------------------------------------------------------------------------------------
 
     def add(self, root: Path) -> None:
-        """Load a rule file, or all below a folder."""
+        """Read a rule file, or all below a folder."""
         if not root.exists():
             self.problems.append(Problem(str(root), 1, 1, "no such file or folder"))
             return
@@ -70,105 +96,127 @@ class _Loader:
     def _add_file(self, file: YamlFile, name: str) -> None:
         self.contents.append((name, file.text))
         self.problems += file.problems
-        facts = name.startswith(f"{_FACTS}/")
+        kind = "pack" if name == PACK_FILE else "facts" if name.startswith(f"{_FACTS}/") else "rule"
         if file.value is None:
-            self.broken.update(_TOP_KEY.findall(file.text) if facts else ())
+            self.broken.update(_TOP_KEY.findall(file.text) if kind == "facts" else ())
             return
-        wrong = list(shape_problems(file, "facts" if facts else "rule"))
+        wrong = list(shape_problems(file, kind))
         told = {(problem.line, problem.column) for problem in file.problems}
         self.problems += [problem for _, problem in wrong if (problem.line, problem.column) not in told]
         if not isinstance(file.value, dict):
             return
-        expressions = Expressions(file, self.problems)
-        self.files.append(expressions)
-        if facts:
-            self._add_facts(expressions, {str(key[0]) if key else "" for key, _ in wrong})
-        else:
-            self._add_rule(expressions, name.rpartition(".")[0], {key for key, _ in wrong})
+        found = _Found(file, name, frozenset(key for key, _ in wrong))
+        if kind == "facts":
+            self.fact_files.append(found)
+        elif kind == "rule":
+            self.rule_files.append(found)
+        elif not wrong:
+            self.packs.append(build_pack(file))
 
-    def _add_facts(self, expressions: Expressions, misshapen: set[str]) -> None:
-        """Add a file's facts; those that are broken are remembered, lest the rules that use them be blamed."""
-        for name in expressions.file.value:
-            if not is_name(name):
-                said = f"“{name}” is a word of the language; give the fact another name"
-                self.problems.append(expressions.file.problem(said, (name, "")))
-                continue
-            if name in self.facts:
-                said = f"the fact “{name}” is defined already, in {self.facts[name].origin}"
-                self.problems.append(expressions.file.problem(said, (name, "")))
-                continue
-            known = len(self.problems)
-            fact = build_fact(expressions, name) if name not in misshapen else None
-            if fact is None or len(self.problems) > known:
-                self.broken.add(name)
-            else:
-                self.fact_files[name], self.facts[name] = expressions.file, fact
-
-    def _add_rule(self, expressions: Expressions, expected: str, misshapen: set[Key]) -> None:
-        file, name = expressions.file, str(expressions.file.value.get("id", expected))
-        if name != expected and ("id",) not in misshapen:
-            self.problems.append(file.problem(f"the id must be “{expected}”, as the file's place is", ("id",)))
-        if name in self.rules:
-            said = f"the rule “{name}” is there already, in {self.rules[name].path}"
-            self.problems.append(file.problem(said, ("id",)))
-            return
-        if misshapen:
-            read_conditions(expressions)
-            return
-        rule = build_rule(expressions)
-        if rule is not None:
-            self.rules[name], self.rule_files[name] = rule, expressions
-
-    # All together ------------------------------------------------------------------------------------------------
+    # Wordings, facts, rules --------------------------------------------------------------------------------------
 
     def rulebook(self) -> Rulebook:
-        """Check everything against everything and return the rulebook."""
-        self._check_circles()
-        self._check_types()
-        if not self.rules and not self.problems:
+        """Build everything, check everything against everything and return the rulebook."""
+        places = dict(self._wordings())
+        wordings = read_wordings(places, self.problems)
+        self._add_facts(wordings)
+        self._add_rules(wordings)
+        for pack in self.packs:
+            self.problems += check_pack(pack, self.rules, places)
+        rules = self.rules
+        for pack in self.packs:
+            rules = apply_pack(pack, rules)
+        self.problems += crosscheck(self.facts, self.rules, self.homes, self.files, self.broken)
+        if not rules and not self.problems:
             self.problems.append(Problem("rules", 1, 1, "the rulebook is empty"))
         if self.problems:
             found = dict.fromkeys(self.problems)  # each once
             raise RulebookError(sorted(found, key=lambda item: (item.path, item.line, item.column)))
+        name = "+".join([NAME, *(pack.name for pack in self.packs)])
+        written = {word: _value(*place) for word, place in places.items()}
+        return Rulebook(name, VERSION, self._digest(), dict(sorted(rules.items())), self.facts, written)
+
+    def _digest(self) -> str:
         digest = hashlib.sha256()
         for name, text in sorted(self.contents):
             digest.update(f"{name}\0{text}\0".encode())
-        rules = dict(sorted(self.rules.items()))
-        return Rulebook(NAME, VERSION, f"sha256:{digest.hexdigest()}", rules, self.facts)
+        return f"sha256:{digest.hexdigest()}"
 
-    def _check_types(self) -> None:
-        """Check every expression, fact and message against the facts."""
-        catalogue = Catalogue(self.facts, self.broken)
-        for expressions in self.files:
-            for key, node in expressions.nodes:
-                for error in catalogue.check(node):
-                    expressions.note(key, error)
-        for name, definition in self.facts.items():
-            for error in catalogue.check_fact(definition):
-                self.problems.append(self.fact_files[name].problem(error.message, (name, "find")))
-        for name, rule in self.rules.items():
-            for place in range(len(rule.messages)):
-                where: Key = ("message", place, "then") if len(rule.messages) > 1 else ("message",)
-                written = self.rule_files[name].file.nodes[where].value
-                for error in message.check(written, catalogue, rule.require):
-                    self.rule_files[name].note(where, error)
+    def _wordings(self) -> Iterator[tuple[str, Place]]:
+        """Yield where the text of each wording stands, that of a pack behind the one it replaces."""
+        for found in self.fact_files:
+            for name, data in found.file.value.items():
+                if is_wording(data) and (name,) not in found.wrong:
+                    yield name, (found.file, (name, WORDING))
+        for pack in self.packs:
+            for name in pack.wordings:
+                yield name, (pack.file, ("wordings", name))
 
-            for error in check_possible(rule.when, catalogue) if rule.when else ():
-                self.rule_files[name].note(("when",), error)
+    def _add_facts(self, wordings: Mapping[str, syntax.Phrase]) -> None:
+        """Build the facts; those that are broken are remembered, lest the rules that use them be blamed."""
+        self.facts.update({fact.name: fact for fact in GIVEN})
+        seen: dict[str, str] = {fact.name: "the program" for fact in GIVEN}
+        for found in self.fact_files:
+            expressions = self._expressions(found.file, wordings)
+            misshapen = {str(key[0]) if key else "" for key in found.wrong}
+            for name, data in found.file.value.items():
+                if not is_name(name):
+                    said = f"“{name}” is a word of the language; give the fact another name"
+                    self.problems.append(found.file.problem(said, (name, "")))
+                    continue
+                if name in seen:
+                    said = f"the fact “{name}” is defined already, in {seen[name]}"
+                    self.problems.append(found.file.problem(said, (name, "")))
+                    continue
+                seen[name] = found.file.path
+                if not is_wording(data):
+                    self._add_fact(expressions, name, shaped=name not in misshapen)
 
-    def _check_circles(self) -> None:
-        """Refuse facts that are read from themselves, or by way of too many others."""
-        uses = graph(self.facts)
-        for way in circles(uses):
-            self.broken.update(way)
-            by_way = f", by way of “{'”, “'.join(way[1:])}”" if len(way) > 1 else ""
-            self._refuse_fact(way[0], f"the fact “{way[0]}” is read from itself{by_way}")
-        sound = {name: used for name, used in uses.items() if name not in self.broken}
-        for name in chains({name: tuple(other for other in used if other in sound) for name, used in sound.items()}):
-            self._refuse_fact(name, f"the fact “{name}” is more than {MOST_STEPS} facts away from what it is read from")
+    def _add_fact(self, expressions: Expressions, name: str, *, shaped: bool) -> None:
+        known = len(self.problems)
+        fact = build_fact(expressions, name) if shaped else None
+        if fact is None or len(self.problems) > known:
+            self.broken.add(name)
+        else:
+            self.homes[name], self.facts[name] = expressions, fact
 
-    def _refuse_fact(self, name: str, said: str) -> None:
-        self.problems.append(self.fact_files[name].problem(said, (name, "")))
+    def _add_rules(self, wordings: Mapping[str, syntax.Phrase]) -> None:
+        set_by_packs: dict[str, dict[str, str]] = {}
+        for pack in self.packs:
+            for changed, numbers in pack.parameters.items():
+                set_by_packs.setdefault(changed, {}).update(numbers)
+        for found in self.rule_files:
+            expected = found.name.rpartition(".")[0]
+            name = str(found.file.value.get("id", expected))
+            if name != expected and ("id",) not in found.wrong:
+                said = f"the id must be “{expected}”, as the file's place is"
+                self.problems.append(found.file.problem(said, ("id",)))
+            if name in self.rules:
+                said = f"the rule “{name}” is there already, in {self.rules[name].path}"
+                self.problems.append(found.file.problem(said, ("id",)))
+                continue
+            expressions = self._expressions(found.file, wordings)
+            own = found.file.value.get("parameters")
+            if isinstance(own, dict):
+                expressions.parameters = {key: str(number) for key, number in own.items()} | set_by_packs.get(name, {})
+            if found.wrong:
+                read_conditions(expressions)
+                continue
+            rule = build_rule(expressions)
+            if rule is not None:
+                self.rules[name], self.homes[name] = rule, expressions
+
+    def _expressions(self, file: YamlFile, wordings: Mapping[str, syntax.Phrase]) -> Expressions:
+        expressions = Expressions(file, self.problems, wordings)
+        self.files.append(expressions)
+        return expressions
+
+
+def _value(file: YamlFile, key: Key) -> str:
+    value = file.value
+    for part in key:
+        value = value[part]
+    return " ".join(str(value).split())
 
 
 def _shown(path: Path) -> str:

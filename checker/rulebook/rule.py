@@ -46,8 +46,11 @@ class Example:
 
     name: str
     verdict: Verdict
-    text: str
+    text: str  # empty where a document is named
     line: int  # in the rule file
+    document: str = ""  # a file, from the rule file's folder
+    quotes: Sequence[str] = ()  # words that the evidence must show
+    facts: Mapping[str, Sequence[object]] = field(default_factory=dict)  # the values that must be read
 
 
 @dataclass(frozen=True)
@@ -68,6 +71,9 @@ class Rule:
     examples: Sequence[Example] = field(repr=False)
     condition_texts: Mapping[str, str] = field(repr=False)  # `when` and `require` as written
     path: str = ""
+    parameters: Mapping[str, str] = field(default_factory=dict)  # numbers, as the rule or a pack writes them
+    since: str = ""  # ISO date of the first documents that the rule applies to
+    until: str = ""  # and of the last
 
     @property
     def severity(self) -> Severity:
@@ -89,3 +95,4 @@ class Rulebook:
     digest: str
     rules: Mapping[str, Rule] = field(repr=False)
     facts: Mapping[str, FactDefinition] = field(repr=False)
+    wordings: Mapping[str, str] = field(default_factory=dict, repr=False)  # what each stands for, as written

@@ -3,11 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from typing import Any
 
+from checker.language.types import is_real_date
 from checker.rulebook.expressions import Expressions, one_line
 from checker.rulebook.rule import Authority, Choice, Doubt, Example, Rule
 from checker.rulebook.yamlfile import Problem, YamlFile
 from checker.verdict import Citation, Severity, Verdict
+
+_VERDICTS = frozenset({"pass", "fail", "not-applicable", "undetermined"})
 
 
 def build_rule(expressions: Expressions) -> Rule | None:
@@ -36,6 +40,9 @@ def build_rule(expressions: Expressions) -> Rule | None:
         examples=list(_examples(file, data["examples"])),
         condition_texts={key: one_line(data[key]) for key in ("when", "require") if key in data},
         path=file.path,
+        parameters=expressions.parameters,
+        since=data.get("from", ""),
+        until=data.get("until", ""),
     )
     expressions.problems += _shortcomings(file, rule)
     return rule
@@ -57,6 +64,7 @@ def _shortcomings(file: YamlFile, rule: Rule) -> Iterator[Problem]:
         for place, choice in enumerate(choices[:-1]):
             if choice.when is None:
                 yield file.problem("a case without “when” always holds, so that those after it never do", (key, place))
+    yield from _impossible_days(file, rule)
     for verdict in (Verdict.PASS, Verdict.FAIL):
         if sum(example.verdict is verdict for example in rule.examples) < 2:
             yield file.problem(f"needs two examples that {verdict}", ("examples", ""))
@@ -66,6 +74,14 @@ def _shortcomings(file: YamlFile, rule: Rule) -> Iterator[Problem]:
         yield file.problem(f"the authority is “{rule.authority}”, but nothing is cited", ("citations",))
 
 
+def _impossible_days(file: YamlFile, rule: Rule) -> Iterator[Problem]:
+    for key in ("from", "until"):
+        if key in file.value and not is_real_date(file.value[key]):
+            yield file.problem(f"no calendar has the day {file.value[key]}", (key,))
+    if rule.since and rule.until and rule.since > rule.until:
+        yield file.problem("ends before it begins; this rule never applies", ("until",))
+
+
 def _doubts(expressions: Expressions, data: Iterable[Mapping[str, str]]) -> Iterator[Doubt]:
     for place, entry in enumerate(data):
         when = expressions.condition(("doubt", place), entry, "when")
@@ -73,11 +89,20 @@ def _doubts(expressions: Expressions, data: Iterable[Mapping[str, str]]) -> Iter
             yield Doubt(when, one_line(entry["because"]))
 
 
-def _examples(file: YamlFile, data: Iterable[Mapping[str, str]]) -> Iterator[Example]:
+def _examples(file: YamlFile, data: Iterable[Mapping[str, Any]]) -> Iterator[Example]:
     for place, entry in enumerate(data):
-        verdict = next(Verdict(key) for key in entry if key != "name")
-        node = file.nodes["examples", place]
-        yield Example(entry["name"].strip(), verdict, entry[verdict], node.start_mark.line + 1)
+        verdict = next(key for key in entry if key in _VERDICTS)
+        told = entry[verdict]
+        named = isinstance(told, dict)
+        yield Example(
+            entry["name"].strip(),
+            Verdict(verdict),
+            "" if named else told,
+            file.nodes["examples", place].start_mark.line + 1,
+            told["document"].strip() if named else "",
+            tuple(entry.get("quotes", ())),
+            {name: value if isinstance(value, list) else [value] for name, value in entry.get("facts", {}).items()},
+        )
 
 
 def _citation(entry: str | Mapping[str, str]) -> Citation:

@@ -53,14 +53,18 @@ def _explained(file: YamlFile, key: Key, error: Any) -> Iterator[Problem]:
         case "anyOf" | "oneOf":
             yield _alternative(file, key, error)
         case _:
-            lists = error.validator in ("minItems", "minProperties", "maxProperties")
+            lists = error.validator in ("minItems", "minProperties")
             yield file.problem(_plain(error), (*key, "") if lists and (*key, "") in file.nodes else key)
 
 
 def _alternative(file: YamlFile, key: Key, error: Any) -> Problem:
     """Say which of several shapes came nearest, and what it lacks."""
     if error.schema.get("required") == ["means"]:
-        return file.problem("a fact has one of the keys “find”, “cases” and “records”, and no more than one", key)
+        return file.problem(
+            "a fact has one of the keys “find”, “cases”, “records” and “wording”, no more than one", key
+        )
+    if {"required": ["not-applicable"]} in error.schema.get("oneOf", ()):
+        return file.problem(_verdicts(error.instance), (*key, "") if (*key, "") in file.nodes else key)
     nearest = min(error.context, key=lambda inner: _distance(inner, error.instance))
     if nearest.validator in ("anyOf", "oneOf"):
         return _alternative(file, tuple(nearest.absolute_path), nearest)
@@ -68,6 +72,14 @@ def _alternative(file: YamlFile, key: Key, error: Any) -> Problem:
         wanted = " or ".join(dict.fromkeys(_type_name(inner) for inner in error.context if inner.validator == "type"))
         return file.problem(f"{_shown(error.instance)} is not {wanted}", key)
     return next(_explained(file, tuple(nearest.absolute_path), nearest))
+
+
+def _verdicts(example: object) -> str:
+    """Say whether an example lacks its verdict or has too many."""
+    given = isinstance(example, dict) and any(name in example for name in ("pass", "fail", "undetermined"))
+    if given:
+        return "gives more than one expected verdict; write one example for each"
+    return "gives no expected verdict; add pass, fail, not-applicable or undetermined with a text"
 
 
 def _distance(error: Any, instance: object) -> tuple[int, bool]:
@@ -101,10 +113,6 @@ def _amount(error: Any) -> str:
     match error.validator:
         case "minItems":
             return f"has {len(error.instance) or 'no'} entries; it needs {error.validator_value} or more"
-        case "minProperties" if error.instance:
-            return "gives no expected verdict; add pass, fail, not-applicable or undetermined with a text"
-        case "maxProperties":
-            return "gives more than one expected verdict; write one example for each"
         case "minLength" | "minProperties":
             return "is empty"
     return str(error.message)
