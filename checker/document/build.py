@@ -3,43 +3,18 @@
 from __future__ import annotations
 
 import re
-from array import array
-from collections.abc import Sequence
+from collections.abc import Callable
 from dataclasses import dataclass, field
 
 from checker.document.model import Edit, EditKind, SourceMap, Span
+from checker.document.raw import Raw, RawBlock, reordered, separator
+
+__all__ = ["CUT_OFF", "INVISIBLE", "SOFT_HYPHEN", "Builder", "Raw", "RawBlock"]
 
 INVISIBLE = "\u00ad\u200b\u200c\u200d\u200e\u200f\u2060\ufeff"  # nobody sees these; a soft hyphen sometimes
 CUT_OFF = "this copy of the document stops before its end"
 SOFT_HYPHEN = "\u00ad"
 _PIECE = re.compile(rf"(?P<space>\s+)|(?P<invisible>[{INVISIBLE}\0]+)|(?P<run>[^\s{INVISIBLE}\0]+)")
-
-
-@dataclass(slots=True)
-class RawBlock:
-    """A block as its reader saw it, before structure decides what it is."""
-
-    start: int
-    end: int = 0
-    row: int | None = None
-    cell: int = 0
-    bold: int = 0  # characters set in bold
-    centred: bool = False
-    heading: bool = False
-    item: int = 0  # the depth of the list that it is an item of
-
-
-@dataclass(frozen=True, slots=True)
-class Raw:
-    """What a reader hands over.  `pictures` and `page_breaks` are offsets in the text, in ascending order."""
-
-    text: str
-    map: SourceMap
-    blocks: Sequence[RawBlock]
-    pictures: Sequence[int]
-    page_breaks: Sequence[int]
-    edits: Sequence[Edit] = ()
-    lost: str = ""  # why the reader could not see the rest of the document
 
 
 @dataclass(slots=True)
@@ -51,29 +26,27 @@ class Builder:
     pictures: list[int] = field(default_factory=list)
     page_breaks: list[int] = field(default_factory=list)
     edits: list[Edit] = field(default_factory=list)
+    strays: list[tuple[int, int, int]] = field(default_factory=list)  # see begin_stray; the blocks from and to
     blank_pages: bool = False  # whether a page without text counts: else two breaks at one place are one
     lost: str = ""
     length: int = 0
     bold: int = 0
     centred: int = 0
-    _text_starts: array[int] = field(default_factory=lambda: array("q"))
-    _source_starts: array[int] = field(default_factory=lambda: array("q"))
-    _source_ends: array[int] = field(default_factory=lambda: array("q"))
+    spaced: bool = False  # whether white space stands behind the last visible character
+    within: Callable[[str], SourceMap] | None = None  # see SourceMap
+    through: SourceMap | None = None  # leads from the offsets that are handed over to those of the source
+    _stretches: list[int] = field(default_factory=list)  # four numbers each: see SourceMap
     _open: bool = False  # whether the last block still takes text
     _lines: int = 0  # line breaks since the last visible character
-    _space: int = -1  # where the pending space begins in the source
-    _last: int = 0  # source offset after the last visible character
-    _rows: list[tuple[int, int]] = field(default_factory=list)
+    _row: int | None = None  # of the innermost table
+    _cell: int = 0
     _row_count: int = 0
+    _around: list[tuple[int | None, int]] = field(default_factory=list)  # rows and cells that tables stand in
+    _inside: list[tuple[int | None, int]] = field(default_factory=list)  # those that stray text stands in
     _heading: bool = False
     _item: int = 0
 
     # What stands between words -----------------------------------------------------------------------------------
-
-    def space(self, offset: int) -> None:
-        """Note white space at a source offset."""
-        if self._space < 0:
-            self._space = offset
 
     def line_break(self) -> None:
         """End a line; two in a row end the block."""
@@ -89,35 +62,51 @@ class Builder:
     def start_table(self) -> None:
         """Enter a table."""
         self.end_block()
-        self._rows.append((-1, 0))
+        self._around.append((self._row, self._cell))
+        self._row = None
 
     def end_table(self) -> None:
         """Leave the innermost table."""
         self.end_block()
-        if self._rows:
-            self._rows.pop()
+        if self._around:
+            self._row, self._cell = self._around.pop()
 
     def start_row(self) -> None:
         """Begin a row of the innermost table."""
         self.end_block()
         self._row_count += 1
-        if self._rows:
-            self._rows[-1] = (self._row_count, 0)
+        if self._around:
+            self._row, self._cell = self._row_count, 0
 
     def start_cell(self) -> None:
         """Begin a cell of the innermost row."""
-        self.end_block()
-        if self._rows:
-            row, cell = self._rows[-1]
-            self._rows[-1] = (row, cell + 1)
+        self._open = self._heading = False
+        self._item = 0
+        self._cell += 1
 
     def make_row(self) -> None:
         """Make the open block the first cell of a row in a table of its own; leave it with `end_table`."""
+        self._around.append((self._row, self._cell))
         self._row_count += 1
-        self._rows.append((self._row_count, 1))
+        self._row, self._cell = self._row_count, 1
         if self._open:
-            self.blocks[-1].row, self.blocks[-1].cell = self._row_count, 1
+            self.blocks[-1].row, self.blocks[-1].cell = self._row, 1
         self._open = False
+
+    def begin_stray(self, first: int) -> None:
+        """Begin text that is to be put before the block of a number: before the table in which it stands."""
+        self.end_block()
+        self.strays.append((first, len(self.blocks), 0))
+        self._inside.append((self._row, self._cell))
+        self._row, self._cell = self._around[-1] if self._around else (None, 0)
+
+    def end_stray(self) -> None:
+        """End that text."""
+        self.end_block()
+        self._row, self._cell = self._inside.pop()
+        first, begin, _ = self.strays.pop()
+        if begin > first:
+            self.strays.append((first, begin, len(self.blocks)))
 
     def page_break(self) -> None:
         """Note that a page ends here."""
@@ -147,76 +136,82 @@ class Builder:
 
     # Words -------------------------------------------------------------------------------------------------------
 
-    def run(self, text: str, start: int) -> None:
-        """Add visible text that stands character for character at a source offset."""
-        self._begin(start)
-        self._stretch(text, start, start + len(text))
+    def add(self, text: str, start: int, end: int) -> None:
+        """Add visible text that was read from source offsets start to end.
+
+        Its space is folded; it may begin and end with one, but is more than that.  Text as long as its source stands
+        there character for character.
+        """
+        spaced = text[-1] == " "
+        if spaced or text[0] == " ":
+            text, start, end = self._stripped(text, start, end)
+        if not self._open:
+            self._open_block()
+        elif self._lines:
+            self._separate("\n")
+        elif self.spaced:
+            self._separate(" ")
+        self._lines, self.spaced = 0, spaced
+        if self.through is not None:
+            start, end = self.through.span(start, end)
+        begin = self.length
+        self.length += len(text)
+        self._stretches += (begin, self.length, start, end)
+        self.pieces.append(text)
+        if self.bold:
+            self.blocks[-1].bold += len(text)
 
     def words(self, text: str, start: int) -> None:
         """Add text with space and invisible characters as it stands at a source offset."""
         for piece in _PIECE.finditer(text):
             place = start + piece.start()
             if piece.lastgroup == "run":
-                self.run(piece[0], place)
+                self.add(piece[0], place, place + len(piece[0]))
             elif piece.lastgroup == "space":
-                self.space(place)
+                self.spaced = True
             elif SOFT_HYPHEN in piece[0] and self.last_character().isdigit() and text[piece.end() :][:1].isdigit():
-                self.atom("-", place, place + len(piece[0]))
-
-    def atom(self, text: str, start: int, end: int) -> None:
-        """Add visible text whose every character comes from source offsets start to end."""
-        self._begin(start)
-        self._stretch(text, start, end)
+                self.add("-", place, place + len(piece[0]))
 
     def last_character(self) -> str:
         """Return the last visible character of the open block, or nothing."""
-        touching = self._open and self._space < 0 and not self._lines
+        touching = self._open and not self.spaced and not self._lines
         return self.pieces[-1][-1] if touching and self.pieces else ""
 
-    def _begin(self, start: int) -> None:
-        """Write what separates the last visible character from the next."""
-        if self._open:
-            if self._lines:
-                self._separator("\n", start)
-            elif self._space >= 0:
-                self._separator(" ", start, self._space)
-        else:
-            self._open_block(start)
-        self._lines, self._space = 0, -1
+    def _stripped(self, text: str, start: int, end: int) -> tuple[str, int, int]:
+        """Return a text without the space at its ends, and its source without it where that is clear."""
+        if text[0] == " ":
+            self.spaced = True
+        words = text.strip(" ")
+        if len(text) == end - start:
+            start += text[0] == " "
+            end -= text[-1] == " "
+        return words, start, end
 
-    def _open_block(self, start: int) -> None:
-        row, cell = self._rows[-1] if self._rows else (None, 0)
-        if row == -1:
-            row = None
+    def _open_block(self) -> None:
+        row, cell = self._row, self._cell
         if self.blocks:
             last = self.blocks[-1]
             last.end = self.length
-            same_row = row is not None and last.row == row and last.cell != cell
-            self._separator("\t" if same_row else "\n\n", start)
-        block = RawBlock(self.length, row=row, cell=cell, centred=self.centred > 0)
-        block.heading, block.item = self._heading, self._item
+            between = separator(last, row, cell)
+            self.pieces.append(between)
+            self.length += len(between)
+        self.blocks.append(RawBlock(self.length, 0, row, cell, 0, self.centred > 0, self._heading, self._item))
         self._heading, self._item = False, 0
-        self.blocks.append(block)
         self._open = True
 
-    def _separator(self, text: str, end: int, start: int | None = None) -> None:
-        self._stretch(text, self._last if start is None else start, end)
-
-    def _stretch(self, text: str, start: int, end: int) -> None:
-        self._text_starts.append(self.length)
-        self._source_starts.append(start)
-        self._source_ends.append(end)
+    def _separate(self, text: str) -> None:
+        """Write what separates the last visible character from the next."""
         self.pieces.append(text)
         self.length += len(text)
-        self._last = end
         if self.bold:
             self.blocks[-1].bold += len(text)
 
-    def finish(self) -> Raw:
-        """Return the finished text."""
+    def finish(self, source: str = "") -> Raw:
+        """Return the finished text, which was read from a source."""
         if self.blocks:
             self.blocks[-1].end = self.length
-        places = SourceMap(self._text_starts, self._source_starts, self._source_ends, self.length)
-        return Raw(
+        places = SourceMap.of(self._stretches, source, self.within)
+        raw = Raw(
             "".join(self.pieces), places, self.blocks, self.pictures, self.page_breaks, tuple(self.edits), self.lost
         )
+        return reordered(raw, self.strays) if self.strays else raw

@@ -1,68 +1,55 @@
 """HTML: one pass over the source, linear in its length, exact in offsets.
 
-The tokenizer follows the HTML standard's states for tags, attributes, comments and character references
-(https://html.spec.whatwg.org/multipage/parsing.html#tokenization).  It builds no tree: a filing's text needs to know
-only where blocks, lines, rows and cells begin, what is bold or centred, and what is hidden.
+The source is cut at its markup by one pattern, a window at a time.  What a tag does is found out once for each way in
+which tags are written in a file; filings repeat the same few thousands of times.
 """
 
 from __future__ import annotations
 
-import re
-from collections import defaultdict
 from collections.abc import Callable
-from html import unescape
+from itertools import accumulate
 
-from checker.document.build import INVISIBLE, SOFT_HYPHEN, Builder
+from checker.document.build import Builder
+from checker.document.characters import all_seen, spelled, within
+from checker.document.elements import BLOCKS, USUAL, Elements, Entry
+from checker.document.markup import MARKUP, PLAIN, UNSEEN, Tag, content_start, is_whole, read_tag
+from checker.document.preformatted import Preformatted
+from checker.document.tables import CELLS, PARTS, Tables
 
-_TAG = re.compile(
-    r"""<(?P<close>/?)(?P<name>[a-zA-Z][^\s/>]*+)
-        (?P<attributes>(?>[\s/]++|
-            [^\s/>][^\s/>=]*+(?:\s*+=\s*+(?:"[^"]*+"|'[^']*+'|[^\s"'>][^\s>]*+|(?=>)))?+
-        )*+)>""",
-    re.VERBOSE,
-)
-_ATTRIBUTE = re.compile(
-    r"""([^\s/>][^\s/>=]*+)(?:\s*+=\s*+(?:"([^"]*+)"|'([^']*+)'|([^\s"'>][^\s>]*+)|(?=>)))?+""", re.VERBOSE
-)
-_COMMENT_END = re.compile(r"--!?>")
-_SPACES = r"\s\u00a0\u2000-\u200a\u202f\u205f\u3000"
-_SPACE = re.compile(rf"[{_SPACES}]")
-_SPECIAL = re.compile(rf"&|[{_SPACES}]{{2}}|[{INVISIBLE}\0]")
-_PIECE = re.compile(
-    rf"(?P<space>[{_SPACES}]+)|(?P<reference>&(?:\#\d+;?|\#[xX][0-9a-fA-F]+;?|[a-zA-Z][a-zA-Z0-9]*;?))"
-    rf"|(?P<invisible>[{INVISIBLE}\0])|(?P<run>&|[^&{_SPACES}{INVISIBLE}\0]+)"
-)
-
-_ZEROS = re.compile(r"(&#[xX]?)0+(?=[0-9a-fA-F])")
-_LONG_NUMBER = 16  # characters: the reference to any character is shorter, its leading zeros left out
+_WINDOW = 1 << 16  # characters
+_MOST_KNOWN = 1 << 14  # ways to write a tag
 _LOST = 400  # characters: less behind markup that never ends is no loss
-_RAW = frozenset("script style xmp iframe noembed noframes title textarea".split())
-_UNSEEN = frozenset("script style title iframe noembed noframes".split())
-_BLOCKS = frozenset(
-    (
-        "address article aside blockquote body caption center dd details dir div dl dt fieldset figure footer "
-        "form h1 h2 h3 h4 h5 h6 head header hr html legend li main menu nav ol option p pre section summary table "
-        "tbody td tfoot th thead tr ul listing xmp textarea page"
-    ).split()
-)
-_HEADINGS = frozenset("h1 h2 h3 h4 h5 h6".split())
-_VOID = frozenset("br hr img input link meta area base col embed source track wbr page".split())
-_NO_NEST = frozenset("p li td th tr option".split())  # opening one closes the one before
-_STYLED = re.compile(r"style|align|hidden|weight", re.IGNORECASE)
-_BOLD = re.compile(r"font-weight\s*:\s*(bold|[6-9]00)|font\s*:[^;]*\bbold\b", re.IGNORECASE)
-_LIGHT = re.compile(r"font-weight\s*:\s*(normal|[1-5]00)", re.IGNORECASE)
-_CENTRED = re.compile(r"text-align\s*:\s*center", re.IGNORECASE)
-_HIDDEN = re.compile(r"display\s*:\s*none|visibility\s*:\s*hidden", re.IGNORECASE)
-_BREAK_BEFORE = re.compile(r"(page-)?break-before\s*:\s*(always|page)", re.IGNORECASE)
-_BREAK_AFTER = re.compile(r"(page-)?break-after\s*:\s*(always|page)", re.IGNORECASE)
+_VOID = frozenset("br hr img input link meta area base embed source track wbr page param frame keygen".split())
+_RAW_SEEN = frozenset("xmp textarea plaintext".split())
+_MARKS = {"br": "\n", "page": "\f"}  # what they are in preformatted text
+_DOCUMENT = frozenset("html head body frameset".split())
 
-Style = tuple[int, int, int, bool]  # bold, centred, hidden, page break at the end
-_PLAIN: Style = (0, 0, 0, False)
+Effect = Callable[[int], None]  # of markup, given its offset in the source
 
 
 def read_html(source: str, builder: Builder, start: int = 0, end: int | None = None) -> None:
     """Read the HTML between two offsets of a source into the builder."""
+    builder.within = within
     _Reader(source, builder, len(source) if end is None else end).read(start)
+
+
+def _parts_blocks(name: str) -> bool:
+    """Say whether an element may part what stands before it from what stands in it."""
+    return name in PARTS or name in BLOCKS or name in _VOID or name in _RAW_SEEN
+
+
+class _Effects(dict[str, Effect | None]):
+    """What each way to write a piece of markup does."""
+
+    def __init__(self, found_out: Callable[[str], Effect | None]) -> None:
+        super().__init__()
+        self._found_out = found_out
+
+    def __missing__(self, markup: str) -> Effect | None:
+        if len(self) >= _MOST_KNOWN:
+            self.clear()
+        effect = self[markup] = self._found_out(markup)
+        return effect
 
 
 class _Reader:
@@ -70,213 +57,220 @@ class _Reader:
 
     def __init__(self, source: str, builder: Builder, end: int) -> None:
         self.source, self.builder, self.end = source, builder, end
-        self.hidden = 0
-        self.preformatted = 0
-        self.styles: defaultdict[str, list[Style]] = defaultdict(list)
-        self.openers: dict[str, Callable[[], None]] = {
-            "br": builder.line_break,
-            "table": builder.start_table,
-            "tr": builder.start_row,
-            "td": builder.start_cell,
-            "th": builder.start_cell,
-            "page": builder.page_break,
-            "img": builder.picture,
-            "pre": self._enter_preformatted,
-        }
+        self.elements = Elements(builder, self._format)
+        self.tables = Tables(self.elements)
+        self.usual_effects = _Effects(self._effect)
+        self.preformatted_effects = _Effects(self._effect_in_preformatted)
+        self.effects = self.usual_effects
+        self.waiting = Preformatted(source)
 
     def read(self, position: int) -> None:
-        end, find = self.end, self.source.find
-        while position < end:
-            opening = find("<", position, end)
-            if opening < 0:
-                opening = end
-            if opening > position and not self.hidden:
-                self._text(position, opening)
-            position = self._markup(opening) if opening < end else end
+        """Read from an offset to the end."""
+        size = _WINDOW
+        while position < self.end:
+            stop = min(position + size, self.end)
+            parts, unended = self._cut(position, stop)
+            if parts:
+                position = self._read_parts(parts, position)
+            if stop == self.end:
+                self._read_unended(unended, position)
+                break
+            size = _WINDOW if parts else 2 * size  # a piece of markup or text may be longer than the window
+        self._read_waiting()
+        self.elements.unwind(0)
         self.builder.end_block()
 
-    # Markup ------------------------------------------------------------------------------------------------------
+    def _cut(self, start: int, stop: int) -> tuple[list[str], str]:
+        """Return text and markup in turn, as far as they are sure, and markup that the end of the source cuts off."""
+        parts = MARKUP.split(self.source[start:stop])
+        rest = parts.pop()
+        unended = parts.pop() if parts and not rest and not is_whole(parts[-1]) else ""
+        if stop == self.end:
+            return [*parts, ""] if unended else [*parts, rest, ""], unended
+        if unended:
+            parts.pop()
+        return parts, ""
 
-    def _markup(self, opening: int) -> int:
-        """Read what begins with `<`; return the offset behind it."""
-        tag = _TAG.match(self.source, opening, self.end)
-        if tag is None:
-            return self._not_a_tag(opening)
-        name = tag["name"].lower()
-        if tag["close"]:
-            self._close(name)
-            return tag.end()
-        self._open(name, tag["attributes"])
-        if name in _RAW:
-            return self._raw(name, tag.end())
-        return self.end if name == "plaintext" else tag.end()
-
-    def _not_a_tag(self, opening: int) -> int:
-        """Read a comment, a declaration, a tag that never ends or a bare `<`; return the offset behind it."""
-        source, end = self.source, self.end
-        if source.startswith("<!--", opening):
-            return self._comment(opening)
-        following = source[opening + 1 : min(opening + 3, end)]
-        if following.startswith("/") and len(following) == 2:
-            name_begins = following[1].isascii() and following[1].isalpha()
-            return self._lose("a tag", opening) if name_begins else self._behind(">", opening)
-        if following.startswith(("!", "?")):
-            return self._behind(">", opening)
-        if following[:1].isascii() and following[:1].isalpha():
-            return self._lose("a tag", opening)
-        if not self.hidden:
-            self._text(opening, opening + 1)
-        return opening + 1
-
-    def _comment(self, opening: int) -> int:
-        if self.source.startswith((">", "->"), opening + 4):
-            return self._behind(">", opening)
-        closing = _COMMENT_END.search(self.source, opening + 4, self.end)
-        if closing:
-            return closing.end()
-        return self._lose("a comment", opening)
-
-    def _lose(self, what: str, opening: int) -> int:
-        """Note that nothing behind a place can be seen; return the end of the source."""
-        if self.end - opening > _LOST:
-            line = self.source.count("\n", 0, opening) + 1
-            self.builder.lost = f"{what} that never ends, in line {line} of the file, hides the rest"
-        return self.end
-
-    def _behind(self, sign: str, position: int) -> int:
-        found = self.source.find(sign, position, self.end)
-        return found + 1 if found >= 0 else self.end
-
-    def _raw(self, name: str, position: int) -> int:
-        """Read an element whose content is no markup."""
-        closing = re.compile(f"</{name}(?=[\\s/>])", re.IGNORECASE).search(self.source, position, self.end)
-        stop = closing.start() if closing else self.end
-        if name not in _UNSEEN and not self.hidden:
-            self._text(position, stop)
-        return stop
-
-    def _open(self, name: str, attributes: str) -> None:
-        if name in _NO_NEST and self.styles[name]:
-            self._restore(self.styles[name].pop())
-        if name in _BLOCKS:
-            depth = max(1, len(self.styles["ul"]) + len(self.styles["ol"])) if name == "li" else 0
-            self.builder.end_block(heading=name in _HEADINGS, item=depth)
-        style = self._style(name, attributes) if attributes or name in ("b", "strong", "center") else _PLAIN
-        opener = self.openers.get(name)
-        if opener is not None and not self.hidden:
-            opener()
-        if name in _VOID or (attributes.endswith("/") and ":" in name):
-            if style[3]:
-                self.builder.page_break()
-            return
-        if name in _HEADINGS:
-            style = (1, style[1], style[2], style[3])
-        self.styles[name].append(style)
-        self.builder.bold += style[0]
-        self.builder.centred += style[1]
-        self.hidden += style[2]
-
-    def _close(self, name: str) -> None:
-        if self.styles[name]:
-            self._restore(self.styles[name].pop())
-        if name in _BLOCKS:
-            self.builder.end_block()
-        if name == "table":
-            self.builder.end_table()
-        elif name == "pre":
-            self.preformatted = max(0, self.preformatted - 1)
-        elif name == "br":
-            self.builder.line_break()
-
-    def _restore(self, style: Style) -> None:
-        self.builder.bold -= style[0]
-        self.builder.centred -= style[1]
-        self.hidden -= style[2]
-        if style[3]:
-            self.builder.page_break()
-
-    def _style(self, name: str, attributes: str) -> Style:
-        bold = 1 if name in ("b", "strong") else 0
-        centred = 1 if name == "center" else 0
-        if not _STYLED.search(attributes):
-            return (bold, centred, 0, False)
-        if _BREAK_BEFORE.search(attributes):
-            self.builder.page_break()
-        if _BOLD.search(attributes):
-            bold = 1
-        elif _LIGHT.search(attributes) and self.builder.bold:
-            bold = -self.builder.bold
-        hidden, align = 0, ""
-        for key, *values in _ATTRIBUTE.findall(attributes):
-            lowered = key.lower()
-            if lowered == "align":
-                align = "".join(values).lower()
-            elif lowered == "hidden" or (lowered == "style" and _HIDDEN.search("".join(values))):
-                hidden = 1
-        if align == "center" or _CENTRED.search(attributes):
-            centred = 1
-        return (bold, centred, hidden, bool(_BREAK_AFTER.search(attributes)))
-
-    def _enter_preformatted(self) -> None:
-        self.preformatted += 1
+    def _read_parts(self, parts: list[str], position: int) -> int:
+        """Read text and markup in turn from an offset; return the offset behind them."""
+        builder, elements, tables = self.builder, self.elements, self.tables
+        starts = list(accumulate(map(len, parts), initial=position))
+        texts = parts[::2]
+        for text, words, markup, at in zip(texts, all_seen(texts), parts[1::2], starts[1::2], strict=True):
+            if words:
+                if elements.unusual:
+                    self._read_unusual(text, at)
+                elif words == " ":
+                    builder.spaced = True
+                else:
+                    if tables.astray:
+                        tables.stray()
+                    builder.add(words, at - len(text), at)
+            effect = self.effects[markup]
+            if effect is not None:
+                effect(at)
+        return starts[-1]
 
     # Text --------------------------------------------------------------------------------------------------------
 
-    def _text(self, start: int, end: int) -> None:
-        """Add the text between two offsets, which holds no markup."""
-        chunk = self.source[start:end]
-        if self.preformatted:
-            for line in chunk.splitlines(keepends=True):
-                self._words(start, start + len(line))
-                start += len(line)
-                if line.endswith(("\n", "\r")):
-                    self.builder.line_break()
-        elif _SPECIAL.search(chunk):
-            self._words(start, end)
-        else:
-            self._clean(chunk, start)
+    def _read_unusual(self, text: str, end: int) -> None:
+        """Read text that ends at an offset and is hidden or preformatted."""
+        if not self.elements.hidden:
+            self.waiting.add(spelled(text), end - len(text), end)
 
-    def _clean(self, chunk: str, start: int) -> None:
-        """Add text that stands in the source character for character, but for the kind of single spaces."""
-        words = chunk.strip()
-        if not words:
-            self.builder.space(start)
+    def _format(self, *, preformatted: bool) -> None:
+        """Begin or end preformatted text."""
+        if not preformatted:
+            self._read_waiting()
+        self.effects = self.preformatted_effects if preformatted else self.usual_effects
+
+    def _read_waiting(self) -> None:
+        """Read the preformatted text that was gathered, if any."""
+        if self.waiting.length:
+            if self.tables.astray and self.waiting.has_words():
+                self.tables.stray()
+            self.waiting.read(self.builder)
+
+    def _read_raw(self, name: str, text: str, start: int) -> None:
+        """Read the content of an element that holds no markup."""
+        if self.elements.hidden:
             return
-        lead = chunk.index(words[0])
-        if lead:
-            self.builder.space(start)
-        self.builder.run(_SPACE.sub(" ", words), start + lead)
-        if lead + len(words) < len(chunk):
-            self.builder.space(start + lead + len(words))
+        self._read_waiting()
+        self.builder.end_block()
+        self.waiting.add(spelled(text) if name == "textarea" else text, start, start + len(text))
+        self._read_waiting()
+        self.builder.end_block()
 
-    def _words(self, start: int, end: int) -> None:
-        """Add text with character references, runs of space or characters that nobody sees."""
-        builder = self.builder
-        for piece in _PIECE.finditer(self.source, start, end):
-            kind, words = piece.lastgroup, piece[0]
-            if kind == "run":
-                builder.run(words, piece.start())
-            elif kind == "space":
-                builder.space(piece.start())
+    def _read_unended(self, markup: str, start: int) -> None:
+        """Read markup that the end of the source cuts off; note that nothing behind it can be seen."""
+        tag = read_tag(markup)
+        if tag is not None and tag.name in _RAW_SEEN:
+            content = content_start(markup)
+            self._read_raw(tag.name, markup[content:], start + content)
+        elif len(markup) > _LOST:
+            what = f"a {tag.name}" if tag else "a comment" if markup.startswith(("<!", "<?")) else "a tag"
+            line = self.source.count("\n", 0, start) + 1
+            self.builder.lost = f"{what} that never ends, in line {line} of the file, hides the rest"
+
+    # Markup ------------------------------------------------------------------------------------------------------
+
+    def _effect(self, markup: str) -> Effect | None:
+        """Find out what a piece of markup does."""
+        tag = read_tag(markup)
+        if tag is None or tag.name in UNSEEN:
+            return None
+        if _parts_blocks(tag.name):
+            return self._end(tag) if tag.closes else self._begin(tag, markup)
+        return self._end_inline(tag.name) if tag.closes else self._begin_inline(tag)
+
+    def _effect_in_preformatted(self, markup: str) -> Effect | None:
+        """Find out what a piece of markup does inside preformatted text, which is read from block to block."""
+        tag, act = read_tag(markup), self.usual_effects[markup]
+        if tag is None or act is None or not _parts_blocks(tag.name):
+            return act
+        mark = _MARKS.get(tag.name)
+        if mark is not None:
+            return lambda at: None if self.elements.hidden else self.waiting.add(mark, at, at)
+
+        def effect(at: int) -> None:
+            self._read_waiting()
+            act(at)
+
+        return effect
+
+    def _begin(self, tag: Tag, markup: str) -> Effect | None:
+        """Find out what the start tag of a block, a void element or part of a table does."""
+        name, entry, tables = tag.name, (tag.name, tag.style), self.tables
+        if name in _RAW_SEEN:
+            start = content_start(markup)
+            return lambda at: self._read_raw(name, markup[start:], at + start)
+        if name in _DOCUMENT:
+            return lambda _at: self.builder.end_block()
+        if name in CELLS:
+            return lambda _at: tables.begin_cell(entry)
+        if name in PARTS:
+            return lambda _at: tables.begin(entry)
+        if name in _VOID:
+            return self._begin_void(tag)
+        if name in USUAL and tag.style is PLAIN:
+            return self._begin_usual(entry)
+        return lambda _at: self.elements.open_block(entry)
+
+    def _begin_usual(self, entry: Entry) -> Effect:
+        """Find out what the start tag of a block does that is like any other."""
+        elements, end_block, push = self.elements, self.builder.end_block, self.elements.stack.append
+        is_paragraph = entry[0] == "p"
+
+        def effect(_at: int) -> None:
+            if elements.paragraph:
+                elements.close("p")
+            end_block()
+            push(entry)
+            elements.paragraph = is_paragraph
+
+        return effect
+
+    def _begin_void(self, tag: Tag) -> Effect | None:
+        builder, elements, name, style = self.builder, self.elements, tag.name, tag.style
+        act = {"br": builder.line_break, "page": builder.page_break, "img": builder.picture}.get(name)
+        breaks = style.breaks_before or style.breaks_after
+        if act is None and not breaks and name != "hr":
+            return None
+
+        def effect(_at: int) -> None:
+            if name == "hr":
+                elements.close_paragraph()
+                builder.end_block()
+            if act is not None and not elements.hidden:
+                act()
+            if breaks and not elements.hidden:
+                builder.page_break()
+
+        return effect
+
+    def _begin_inline(self, tag: Tag) -> Effect | None:
+        entry = (tag.name, tag.style)
+        if tag.empty and ":" in tag.name:
+            return None
+        if tag.style is not PLAIN:
+            return lambda _at: self.elements.open(entry)
+        push = self.elements.stack.append
+        return lambda _at: push(entry)
+
+    def _end(self, tag: Tag) -> Effect | None:
+        """Find out what the end tag of a block, a void element or part of a table does."""
+        name = tag.name
+        if name == "br":
+            return lambda _at: self.builder.line_break()
+        if name in CELLS:
+            return lambda _at: self.tables.end_cell(name)
+        if name in PARTS:
+            return lambda _at: self.tables.end(name)
+        if name in _VOID or name in _DOCUMENT or name in _RAW_SEEN:
+            return None
+        elements, stack, end_block = self.elements, self.elements.stack, self.builder.end_block
+        is_paragraph = name == "p"
+
+        def effect(_at: int) -> None:
+            if stack and stack[-1][0] == name:
+                end_block()
+                entry = stack.pop()
+                if entry[1] is not PLAIN or is_paragraph:
+                    elements.restore(entry)
             else:
-                self._character(_resolved(words) if kind == "reference" else words, piece.start(), piece.end())
+                elements.close(name)
 
-    def _character(self, text: str, start: int, end: int) -> None:
-        """Add what a character reference stands for."""
-        if text == SOFT_HYPHEN:
-            following = self.source[end : end + 1]
-            if self.builder.last_character().isdigit() and following.isdigit():
-                self.builder.atom("-", start, end)
-        elif text.isspace():
-            self.builder.space(start)
-        elif text and text not in INVISIBLE and text != "\0":
-            self.builder.atom(text, start, end)
+        return effect
 
+    def _end_inline(self, name: str) -> Effect:
+        elements, stack = self.elements, self.elements.stack
 
-def _resolved(reference: str) -> str:
-    """Return what a character reference stands for.  Python reads no number of thousands of digits, nor need it."""
-    if len(reference) > _LONG_NUMBER and reference.startswith("&#"):
-        reference = _ZEROS.sub(r"\1", reference)
-        if len(reference) > _LONG_NUMBER:
-            return "\ufffd"
-    return unescape(reference)
+        def effect(_at: int) -> None:
+            if stack and stack[-1][0] == name:
+                entry = stack.pop()
+                if entry[1] is not PLAIN:
+                    elements.restore(entry)
+            else:
+                elements.close(name)
+
+        return effect

@@ -14,7 +14,7 @@ from checker.document.build import INVISIBLE, SOFT_HYPHEN, Builder
 
 _LINE = re.compile(r"([^\r\n\f]*)(\r\n|\n|\r|\f|$)")
 _PAGE_TAG = re.compile(r"\s*</?PAGE>\s*\d*\s*$", re.IGNORECASE)
-_TAG_LINE = re.compile(r"\s*</?[A-Z][A-Z-]*>\s*$")  # <TABLE>, <CAPTION>, <C>: marks of the 1990s
+_TAG_LINE = re.compile(r"\s*(?:</?(?:[A-Z][A-Z0-9-]*|table|caption|s|c|fn)>\s*)+$")  # <S>  <C>: marks of the 1990s
 _BULLET = re.compile(
     r"(?:[-*+\u2022\u25cf\u25cb\u25aa\u00b7\uf0b7]|\(?(?:\d{1,2}|[a-z]|[ivx]{1,5})[.)])[ \t\u00a0]+(?=\S)"
 )
@@ -42,10 +42,13 @@ class _Line:
         return not self.text.strip(" \t\u00a0\u200b\ufeff")
 
 
-def read_plain(source: str, builder: Builder, start: int = 0, end: int | None = None) -> None:
-    """Read the plain text between two offsets of a source into the builder."""
+def read_plain(source: str, builder: Builder, start: int = 0, end: int | None = None, width: int | None = None) -> None:
+    """Read the plain text between two offsets of a source into the builder.
+
+    `width` is that of the lines of the whole file, where the text is only a piece of it; see `line_width`.
+    """
     lines = list(_lines(source, start, len(source) if end is None else end))
-    width = _width(lines)
+    width = _width(lines) if width is None else width
     before: _Line | None = None
     for line in lines:
         if _PAGE_TAG.match(line.text):
@@ -63,6 +66,11 @@ def read_plain(source: str, builder: Builder, start: int = 0, end: int | None = 
     builder.end_block()
 
 
+def line_width(text: str) -> int:
+    """Return the width to which a text wraps its paragraphs, in characters, 0 where every line is a paragraph."""
+    return _width(list(_lines(text, 0, len(text))))
+
+
 def _lines(source: str, start: int, end: int) -> Iterator[_Line]:
     while start < end:
         match = _LINE.match(source, start, end)
@@ -72,7 +80,7 @@ def _lines(source: str, start: int, end: int) -> Iterator[_Line]:
 
 
 def _width(lines: Sequence[_Line]) -> int:
-    """Return the width to which the file wraps its paragraphs, 0 where every line is a paragraph.
+    """Return the width to which lines are wrapped.
 
     A width is shared by three lines or more: one long line is an accident.
     """
@@ -117,15 +125,15 @@ def _read_words(builder: Builder, line: _Line, begin: int) -> None:
     for piece in _WORDS.finditer(line.text, begin):
         start, end = line.start + piece.start(), line.start + piece.end()
         if piece.lastgroup == "run":
-            builder.run(piece[0], start)
+            builder.add(piece[0], start, end)
         elif piece.lastgroup == "space":
-            builder.space(start)
+            builder.spaced = True
         elif piece.lastgroup == "cell":
             in_row = _next_cell(builder, in_row=in_row)
         elif piece.lastgroup == "mark" and piece[0].startswith("**"):
             builder.bold = 0 if builder.bold else 1
         elif SOFT_HYPHEN in piece[0] and _between_digits(line.text, piece.start(), piece.end()):
-            builder.atom("-", start, end)
+            builder.add("-", start, end)
     builder.bold = 0
     if in_row:
         builder.end_table()

@@ -72,7 +72,7 @@ def read_bytes(data: bytes, path: str) -> Document:
     read = _read_as(data, builder)
     if not builder.blocks:
         raise Unreadable("holds no text that a reader would see; give the document itself")
-    raw = builder.finish()
+    raw = builder.finish(read.source.text)
     found = structure(raw)
     return Document(
         path=path,

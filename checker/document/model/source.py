@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from array import array
 from bisect import bisect_right
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
 from functools import cached_property
 
@@ -41,33 +42,57 @@ class Source:
 class SourceMap:
     """Where each character of a document's text stands in the source.
 
-    The text is cut into stretches.  Stretch `i` begins at character `text_starts[i]` and was read from
-    `source_starts[i]` to `source_ends[i]`.  A stretch as long as its source maps character to character;
-    any other (an entity, a run of spaces) maps each of its characters to the whole of its source.
-    Together the arrays cover the text without a hole, in ascending order of text.
+    The text is cut into stretches, in ascending order.  Stretch `i` holds the characters `text_starts[i]` to
+    `text_ends[i]` and was read from `source_starts[i]` to `source_ends[i]`.  A stretch as long as its source maps
+    character to character.  How any other came out of its source, `within` tells: given that piece of the source, it
+    returns the map of its own characters, so that the detail costs nothing where nobody asks.  Without `within` each
+    character of such a stretch maps to the whole of its source.  What stands between two stretches (a space, a blank
+    line) maps to what stands between them in the source.
     """
 
     text_starts: array[int]
+    text_ends: array[int]
     source_starts: array[int]
     source_ends: array[int]
-    length: int
+    source: str = field(default="", repr=False)
+    within: Callable[[str], SourceMap] | None = field(default=None, repr=False)
+
+    @classmethod
+    def of(
+        cls, numbers: Sequence[int], source: str = "", within: Callable[[str], SourceMap] | None = None
+    ) -> SourceMap:
+        """Return the map of stretches given as four numbers each, in the order of the arrays."""
+        starts, ends, source_starts, source_ends = (array("q", numbers[column::4]) for column in range(4))
+        return cls(starts, ends, source_starts, source_ends, source, within)
+
+    @property
+    def length(self) -> int:
+        """How many characters the text has."""
+        return self.text_ends[-1] if self.text_ends else 0
 
     def span(self, start: int, end: int) -> tuple[int, int]:
         """Return the source offsets (start, end) of text characters start to end; an empty span stays empty."""
         if not self.text_starts:
             return 0, 0
         if start >= self.length:
-            return self._of(self.length - 1)[1], self._of(self.length - 1)[1]
-        first = self._of(start)
-        return first[0], self._of(end - 1)[1] if end > start else first[0]
+            return self.character(self.length - 1)[1], self.character(self.length - 1)[1]
+        first = self.character(start)[0]
+        return first, max(first, self.character(min(end, self.length) - 1)[1]) if end > start else first
 
-    def _of(self, index: int) -> tuple[int, int]:
+    def character(self, index: int) -> tuple[int, int]:
         """Return where one character of the text begins and ends in the source."""
         stretch = bisect_right(self.text_starts, index) - 1
-        begin, end = self.source_starts[stretch], self.source_ends[stretch]
-        following = stretch + 1
-        stop = self.text_starts[following] if following < len(self.text_starts) else self.length
-        if stop - self.text_starts[stretch] != end - begin:
-            return begin, end
-        place = begin + index - self.text_starts[stretch]
-        return place, place + 1
+        start, end = self.text_starts[stretch], self.text_ends[stretch]
+        if index >= end:
+            before, behind = self.character(end - 1)[1], self.character(self.text_starts[stretch + 1])[0]
+            return before, max(before, behind)
+        begin, stop = self.source_starts[stretch], self.source_ends[stretch]
+        if end - start == stop - begin:
+            return begin + index - start, begin + index - start + 1
+        if self.within is None:
+            return begin, stop
+        inner = self.within(self.source[begin:stop])
+        if inner.length != end - start:
+            return begin, stop
+        first, last = inner.character(index - start)
+        return begin + first, begin + last

@@ -1,0 +1,96 @@
+"""What a reader hands over: the text in blocks, before structure decides what each block is."""
+
+from __future__ import annotations
+
+from bisect import bisect_left, bisect_right
+from collections import defaultdict
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+
+from checker.document.model import Edit, SourceMap
+
+
+@dataclass(slots=True)
+class RawBlock:
+    """A block as its reader saw it, before structure decides what it is."""
+
+    start: int
+    end: int = 0
+    row: int | None = None
+    cell: int = 0
+    bold: int = 0  # characters set in bold
+    centred: bool = False
+    heading: bool = False
+    item: int = 0  # the depth of the list that it is an item of
+
+
+@dataclass(frozen=True, slots=True)
+class Raw:
+    """What a reader hands over.  `pictures` and `page_breaks` are offsets in the text, in ascending order."""
+
+    text: str
+    map: SourceMap
+    blocks: Sequence[RawBlock]
+    pictures: Sequence[int]
+    page_breaks: Sequence[int]
+    edits: Sequence[Edit] = ()
+    lost: str = ""  # why the reader could not see the rest of the document
+
+
+def separator(before: RawBlock | None, row: int | None, cell: int) -> str:
+    """Return what stands between a block and the next, of a row and cell."""
+    if before is None:
+        return ""
+    return "\t" if row is not None and before.row == row and before.cell != cell else "\n\n"
+
+
+def reordered(raw: Raw, strays: Sequence[tuple[int, int, int]]) -> Raw:
+    """Put blocks elsewhere: each stray is the place of the block before which to put others, and these, from and to."""
+    order = _order(len(raw.blocks), strays)
+    blocks: list[RawBlock] = []
+    pieces: list[str] = []
+    stretches: list[int] = []
+    starts = [0] * len(order)
+    length = 0
+    for place in order:
+        old = raw.blocks[place]
+        pieces.append(separator(blocks[-1] if blocks else None, old.row, old.cell))
+        pieces.append(raw.text[old.start : old.end])
+        starts[place] = length + len(pieces[-2])
+        _move(raw.map, old, starts[place] - old.start, stretches)
+        length = starts[place] + old.end - old.start
+        blocks.append(replace(old, start=starts[place], end=length))
+    places = SourceMap.of(stretches, raw.map.source, raw.map.within)
+    moved = [
+        sorted(_moved(raw.blocks, starts, offset) for offset in marks) for marks in (raw.pictures, raw.page_breaks)
+    ]
+    return replace(raw, text="".join(pieces), map=places, blocks=blocks, pictures=moved[0], page_breaks=moved[1])
+
+
+def _order(count: int, strays: Sequence[tuple[int, int, int]]) -> list[int]:
+    moved = {place for _, begin, end in strays for place in range(begin, end)}
+    before: defaultdict[int, list[int]] = defaultdict(list)
+    for first, begin, end in strays:
+        before[first].extend(range(begin, end))
+    order: list[int] = []
+    for place in range(count):
+        order.extend(before.get(place, ()))
+        if place not in moved:
+            order.append(place)
+    return order
+
+
+def _move(places: SourceMap, block: RawBlock, by: int, stretches: list[int]) -> None:
+    """Add the stretches of a block, moved by some characters of text."""
+    first, last = (bisect_left(places.text_starts, offset) for offset in (block.start, block.end))
+    for stretch in range(first, last):
+        text_start, text_end = places.text_starts[stretch] + by, places.text_ends[stretch] + by
+        stretches.extend((text_start, text_end, places.source_starts[stretch], places.source_ends[stretch]))
+
+
+def _moved(blocks: Sequence[RawBlock], starts: Sequence[int], offset: int) -> int:
+    """Return where an offset in the text is now: in its block, or where the block behind it begins."""
+    place = bisect_right(blocks, offset, key=lambda block: block.start) - 1
+    if place >= 0 and (offset < blocks[place].end or place + 1 == len(blocks)):
+        return starts[place] + min(offset, blocks[place].end) - blocks[place].start
+    return starts[place + 1]
