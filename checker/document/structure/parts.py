@@ -19,8 +19,8 @@ _PROSPECTUS_COVER = re.compile(
 )
 _TITLE = re.compile(r"(base )?prospectus\s*(dated .{8,30})?$", re.IGNORECASE)
 _LEGEND = re.compile(
-    r"(neither|none of) the (u\.?s\.? )?(securities and exchange commission|sec\b|commission)"
-    r"|securities have not been approved",
+    r"(neither|none of) the (u\.?s\.? |united states )?(securities and exchange commission|sec\b|commission)"
+    r"|approved (or|nor) disapproved",
     re.IGNORECASE,
 )
 _PART_II = re.compile(r"part ii\b\W*(information not required in (the )?prospectus)?$", re.IGNORECASE)
