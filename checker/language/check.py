@@ -174,7 +174,7 @@ def _check_numeric(kind: Kind, node: syntax.Node) -> None:
 def _check_words(kind: Kind, phrase: syntax.Phrase) -> None:
     """Check that values of a kind can be the words of a phrase."""
     if kind.type in ORDERED or kind.type == TRUTH:
-        hint = "; say “true” or “false”" if kind.type == TRUTH else ""
+        hint = {TRUTH: "; say “true” or “false”", "date": "; write the date as 2012-09-04"}.get(kind.type, "")
         raise ExpressionError(f"{kind} are never texts{hint}", *phrase.at)
     pattern = compile_phrase(phrase)
     if kind.values and not any(pattern.fits(known) for known in kind.values):

@@ -19,7 +19,7 @@ _GROUPS = {
     "WORD": "words",
 }
 _TERMINALS = {
-    "DBLQUOTE": "a quotation mark",
+    "DBLQUOTE": "a phrase in quotation marks",
     "NAME": "a name",
     "UNIT": "a unit",
     "RPAR": "“)”",
@@ -32,10 +32,17 @@ _TERMINALS = {
     "RELATION": "“after”, “before”",
     "IS": "“is”",
     "AND_THAT": "“and that”",
+    "SIGN": "“+”, “-”",
+    "TIMES": "“*”, “/”",
+    "LESSTHAN": "a parameter in <…>",
+    "MORETHAN": "“>”",
+    "AGGREGATE": "“sum of”, “number of”, “latest of”, “earliest of”",
+    "PERIOD": "days, weeks, months, quarters, years",
+    "WORDS_OF": "“words of”",
     _END: "the end",
 }
 _MEANT = {
-    "has": "had contain contains include includes mention mentions state states show shows say says",
+    "has": "had hold holds contain contains include includes mention mentions state states show shows say says",
     "is": "= == equal equals",
     "is not": "!= <> isn't aren't",
     "is more than” or “is after": "> exceeds",
@@ -62,8 +69,24 @@ _HINTS = (
     (r"\b(does|do) not$", ".*", "", "“does not” goes with “exist” alone; for words write “has no”"),
     (r"\b(has|have)$", "not", "", "write “has no”"),
     (r'"" (or|and)$', '"', "", 'choices stand in one phrase, "(a | b)"; a further condition has a “has” of its own'),
+    ("^(and|or|but|then)$", ".*", "", "nothing stands before “{last}”"),
+    ("", r"(has|have|is|are|exists?)", _END, "a reading names what is read, as in: first {{date}} in cover"),
+    ("", r"[{{\"].*", _END, "a reading begins with “every”, “first” or “last”"),
+    ("", r"(has|have|is|are|exists?)", "IN", "a unit stands in a place: “{last} in cover”"),
     ("", "then", "", "“then” belongs to an “if” before it"),
     ("", "where|that", "HAS", "put brackets around what is chosen: ({last} {found} …)"),
+)
+# What RE2 says of a pattern, and what to say.
+_REFUSED = (
+    (r"escape sequence: \\\d", "a backreference cannot be matched in linear time; write the words twice"),
+    (r"perl operator: \(\?<?[=!]", "what stands before or behind cannot be looked at; make it a part of the phrase"),
+    ("repetition size", "more than 1000 repetitions, also when those inside each other are multiplied"),
+    ("bad repetition operator", "two signs of repetition stand side by side"),
+    ("no argument for repetition", "a sign of repetition stands behind nothing"),
+    (r"missing \)", "a “(” is never closed"),
+    (r"unexpected \)", "a “)” closes nothing"),
+    (r"missing \]", "a “[” is never closed"),
+    ("too large", "it would need too much memory; ask for fewer repetitions"),
 )
 _CLOSING = {"(": ")", "[": "]", "{": "}"}
 _CAPTURE = "a capture is a type in braces, {date}, or a name and a type, {filed: date}"
@@ -101,6 +124,12 @@ def did_you_mean(name: str, known: Collection[str]) -> str:
     if near:
         return f"; did you mean “{near[0]}”?"
     return f"; known are {', '.join(sorted(known))}" if len(known) <= 12 else ""
+
+
+def refused(reason: str) -> str:
+    """Say why RE2 takes no pattern, from its own words."""
+    said = next((said for sign, said in _REFUSED if re.search(sign, reason)), reason)
+    return f"this is no pattern: {said}"
 
 
 # Outside phrases ---------------------------------------------------------------------------------------------------

@@ -14,7 +14,7 @@ import re2
 from checker.document.model import fold
 from checker.document.model.fold import SPACES
 from checker.language import syntax
-from checker.language.hints import did_you_mean
+from checker.language.hints import did_you_mean, refused
 from checker.language.parse import ExpressionError
 from checker.language.pattern import Pattern, compiled
 from checker.language.types import TYPES, Type
@@ -91,7 +91,7 @@ def _try_out(source: str, at: syntax.At) -> None:
         compiled(source)
     except re2.error as error:
         reason = error.args[0].decode() if isinstance(error.args[0], bytes) else error.args[0]
-        raise ExpressionError(f"a pattern that RE2 refuses: {reason}", *at) from None
+        raise ExpressionError(refused(reason), *at) from None
 
 
 def _captures(phrase: syntax.Phrase) -> Iterator[tuple[str, Type]]:

@@ -49,16 +49,19 @@ def _misfits(
     broken: set[str],
 ) -> Iterator[Problem]:
     catalogue = Catalogue(facts, broken)
+    faulty: set[tuple[str, Key]] = set()
     for expressions in files:
         for key, node in expressions.nodes:
             for error in catalogue.check(node):
+                faulty.add((expressions.file.path, key))
                 yield expressions.file.problem(error.message, key, error.start)
     for name, definition in facts.items():
         for error in catalogue.check_fact(definition) if name in homes else ():
             yield homes[name].file.problem(error.message, (name, "find"))
     for name, rule in rules.items():
         file = homes[name].file
-        for error in check_possible(rule.when, catalogue) if rule.when else ():
+        sound = rule.when is not None and (file.path, ("when",)) not in faulty
+        for error in check_possible(rule.when, catalogue) if rule.when and sound else ():
             yield file.problem(error.message, ("when",), error.start)
         for place in range(len(rule.messages)):
             where: Key = ("message", place, "then") if len(rule.messages) > 1 else ("message",)

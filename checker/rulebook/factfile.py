@@ -48,6 +48,10 @@ def _readings(expressions: Expressions, key: Key, texts: str | list[str]) -> tup
 def _cases(expressions: Expressions, name: str, data: Mapping[str, Any]) -> Iterator[Case]:
     for choice in expressions.choices((name, "cases"), data.get("cases", []), lambda value: value):
         yield Case(choice.when, choice.then)
+    for place, case in enumerate(data.get("cases", [])[:-1]):
+        if "when" not in case:
+            said = "a case without “when” always holds, so that those after it never do"
+            expressions.problems.append(expressions.file.problem(said, (name, "cases", place)))
 
 
 def _records(expressions: Expressions, key: Key, data: Mapping[str, Any]) -> Records | None:

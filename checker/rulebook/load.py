@@ -26,6 +26,7 @@ from checker.rulebook.yamlfile import Key, Problem, RulebookError, YamlFile, rea
 
 NAME, VERSION = "424b", "1"
 _FACTS = "facts"  # the folder of facts
+_NAME = re.compile(r"[a-z][a-z0-9]*(_[a-z0-9]+)*")
 _TOP_KEY = re.compile(r"^([a-z]\w*) *:", re.MULTILINE)
 GIVEN = (
     FactDefinition("as_of", "The date on which the caller judges.", given="date"),
@@ -160,7 +161,7 @@ class _Loader:
             expressions = self._expressions(found.file, wordings)
             misshapen = {str(key[0]) if key else "" for key in found.wrong}
             for name, data in found.file.value.items():
-                if not is_name(name):
+                if _NAME.fullmatch(name) and not is_name(name):
                     said = f"“{name}” is a word of the language; give the fact another name"
                     self.problems.append(found.file.problem(said, (name, "")))
                     continue

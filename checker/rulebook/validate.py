@@ -33,7 +33,12 @@ def shape_problems(file: YamlFile, kind: str) -> Iterator[tuple[Key, Problem]]:
         _validator(kind).iter_errors(file.value), key=lambda error: [str(part) for part in error.absolute_path]
     )
     told: set[tuple[Key, str]] = set()
+    lacking = {
+        tuple(error.absolute_path) for error in errors if error.validator in ("required", "additionalProperties")
+    }
     for error in errors:
+        if error.validator == "oneOf" and tuple(error.absolute_path) in lacking:
+            continue  # what is missing, or misspelt, is told already
         key = tuple(error.absolute_path)
         if (key, error.validator) not in told:  # one error says all that is missing
             told.add((key, error.validator))
@@ -47,21 +52,25 @@ def _explained(file: YamlFile, key: Key, error: Any) -> Iterator[Problem]:
             for name in error.instance:
                 if name not in known:
                     yield file.problem(f"no key is called “{name}” here{did_you_mean(name, known)}", (*key, name, ""))
-        case "propertyNames":
-            said = f"“{error.instance}” cannot be a name; write small letters, digits and single _ between them"
-            yield file.problem(said, (*key, error.instance, ""))
         case "anyOf" | "oneOf":
             yield _alternative(file, key, error)
         case _:
-            lists = error.validator in ("minItems", "minProperties")
-            yield file.problem(_plain(error), (*key, "") if lists and (*key, "") in file.nodes else key)
+            yield file.problem(_plain(error), _shown_at(file, key, error))
+
+
+def _shown_at(file: YamlFile, key: Key, error: Any) -> Key:
+    """Return what to show: for what a value lacks or a name itself its key, else the value."""
+    if error.validator == "pattern" and (*key, error.instance, "") in file.nodes:
+        return (*key, error.instance, "")
+    lacking = ("minItems", "minProperties", "maxProperties", "required", "dependentRequired")
+    return (*key, "") if error.validator in lacking and (*key, "") in file.nodes else key
 
 
 def _alternative(file: YamlFile, key: Key, error: Any) -> Problem:
     """Say which of several shapes came nearest, and what it lacks."""
     if error.schema.get("required") == ["means"]:
         return file.problem(
-            "a fact has one of the keys “find”, “cases”, “records” and “wording”, no more than one", key
+            "a fact has one of the keys “find”, “cases”, “records” and “wording”, no more than one", (*key, "")
         )
     if {"required": ["not-applicable"]} in error.schema.get("oneOf", ()):
         return file.problem(_verdicts(error.instance), (*key, "") if (*key, "") in file.nodes else key)
@@ -70,7 +79,7 @@ def _alternative(file: YamlFile, key: Key, error: Any) -> Problem:
         return _alternative(file, tuple(nearest.absolute_path), nearest)
     if nearest.validator == "type" and nearest.absolute_path == error.absolute_path:
         wanted = " or ".join(dict.fromkeys(_type_name(inner) for inner in error.context if inner.validator == "type"))
-        return file.problem(f"{_shown(error.instance)} is not {wanted}", key)
+        return file.problem(f"{_shown(error.instance)} is not {wanted}{_quoted(error.instance, wanted)}", key)
     return next(_explained(file, tuple(nearest.absolute_path), nearest))
 
 
@@ -82,17 +91,17 @@ def _verdicts(example: object) -> str:
     return "gives no expected verdict; add pass, fail, not-applicable or undetermined with a text"
 
 
-def _distance(error: Any, instance: object) -> tuple[int, bool]:
+def _distance(error: Any, instance: object) -> tuple[int, int]:
     """Return how far a shape is from a value: what reaches deeper into it is nearer, another type is farthest."""
     depth = len(error.absolute_path) + isinstance(instance, dict | list)
-    return -depth, error.validator == "type"
+    return -depth, {"type": 2, "enum": 1}.get(error.validator, 0)
 
 
 def _plain(error: Any) -> str:
     """Say what is wrong with one value."""
     match error.validator:
         case "type":
-            return f"{_shown(error.instance)} is not {_type_name(error)}{_quoted(error)}"
+            return f"{_shown(error.instance)} is not {_type_name(error)}{_quoted(error.instance, _type_name(error))}"
         case "enum":
             known = [str(value) for value in error.validator_value]
             return f"{_shown(error.instance)} is not one of {', '.join(known)}{_near(error.instance, known)}"
@@ -112,7 +121,8 @@ def _amount(error: Any) -> str:
     """Say of what there is too much or too little."""
     match error.validator:
         case "minItems":
-            return f"has {len(error.instance) or 'no'} entries; it needs {error.validator_value} or more"
+            there = "one entry" if len(error.instance) == 1 else f"{len(error.instance) or 'no'} entries"
+            return f"has {there}; it needs {error.validator_value} or more"
         case "minLength" | "minProperties":
             return "is empty"
     return str(error.message)
@@ -133,9 +143,8 @@ def _type_name(error: Any) -> str:
     return " or ".join(wanted[kind] for kind in kinds)
 
 
-def _quoted(error: Any) -> str:
-    plain = isinstance(error.instance, bool | int) and "string" in error.validator_value
-    return "; put it in quotation marks" if plain else ""
+def _quoted(value: object, wanted: str) -> str:
+    return "; put it in quotation marks" if isinstance(value, bool | int) and "text" in wanted else ""
 
 
 def _near(value: object, known: list[str]) -> str:

@@ -24,7 +24,7 @@ _MOST_NESTING = 20  # lists and keys inside one another
 _MOST_SHOWN = 160  # characters of a line that are shown with a problem
 _BREAK = re.compile("\r\n|[\n\r\x85\u2028\u2029]")  # what ends a line in YAML
 _CONTROL = re.compile("[^\t\n\r\x20-\x7e\x85\xa0-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")  # YAML 1.1, 5.1
-_KINDS = {"bool": "true or false", "int": "a number", "float": "a number", "timestamp": "a date"}
+_KINDS = {"int": "a number", "float": "a number", "timestamp": "a date"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -133,7 +133,7 @@ def parse_yaml(text: str, shown: str) -> YamlFile:
     if node is not None:
         file.value = _value(file, node, ())
     elif not file.problems:
-        file.problems.append(Problem(shown, 1, 1, "is empty"))
+        file.problems.append(Problem(shown, 1, 1, "is empty", file.line(0)))
     return file
 
 
@@ -202,6 +202,9 @@ def _misread(text: str, kind: str) -> str:
         return (
             "nothing stands here" if not text else f"YAML reads “{text}” as nothing at all; put it in quotation marks"
         )
+    if kind == "bool":
+        meant = "true" if text.lower() in ("yes", "on", "true") else "false"
+        return f"YAML reads “{text}” as {meant}; write “{meant}” if it is meant, else put the text in quotation marks"
     if kind in _KINDS:
         return f"YAML reads “{text}” as {_KINDS[kind]}; put it in quotation marks"
     return f"a YAML tag (“{kind}”) stands before “{text}”; leave it out"

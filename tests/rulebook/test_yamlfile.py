@@ -106,8 +106,6 @@ def test_every_visible_character_leads_to_itself(words: str, style: str, offset:
 @pytest.mark.parametrize(
     ("written", "said"),
     [
-        ("no", "true or false"),
-        ("Yes", "true or false"),
         ("010", "a number"),
         ("0x1F", "a number"),
         ("1_000", "a number"),
@@ -125,6 +123,12 @@ def test_what_yaml_reads_as_something_else_is_refused(written: str, said: str) -
         "x", 1, 8, f"YAML reads “{written}” as {said}; put it in quotation marks", f"title: {written}"
     )
     assert read(f"title: '{written}'\n").value == {"title": written}
+
+
+@pytest.mark.parametrize(("written", "meant"), [("no", "false"), ("Yes", "true"), ("off", "false"), ("True", "true")])
+def test_only_true_and_false_are_truth_values(written: str, meant: str) -> None:
+    [problem] = parse_yaml(f"distinct: {written}\n", "x").problems
+    assert problem.message.startswith(f"YAML reads “{written}” as {meant}; write “{meant}” if it is meant")
 
 
 @pytest.mark.parametrize(("written", "value"), [("true", True), ("false", False), ("0", 0), ("42", 42), ("1e3", "1e3")])
@@ -168,7 +172,7 @@ def test_the_caret_stands_below_its_place_in_a_long_line() -> None:
         (b"a:\n  b: \x1b\n", "x:2:6: a character that nobody sees (U+001B); delete it"),
         (b"# " + b"x" * (1 << 20), "x:1:1: is larger than 1048576 characters; split it"),
         (b"", "x:1:1: is empty"),
-        (b"# nothing\n", "x:1:1: is empty"),
+        (b"# nothing\n", "x:1:1: is empty\n    # nothing\n    ^"),
     ],
 )
 def test_a_file_that_is_no_text_is_refused(data: bytes, said: str, tmp_path: Path) -> None:
