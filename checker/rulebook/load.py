@@ -118,12 +118,13 @@ class _Loader:
 
     def rulebook(self) -> Rulebook:
         """Build everything, check everything against everything and return the rulebook."""
-        places = dict(self._wordings())
+        defined = dict(self._wordings())
+        places = defined | dict(self._replaced())
         wordings = read_wordings(places, self.problems)
         self._add_facts(wordings)
         self._add_rules(wordings)
         for pack in self.packs:
-            self.problems += check_pack(pack, self.rules, places)
+            self.problems += check_pack(pack, self.rules, defined)
         rules = self.rules
         for pack in self.packs:
             rules = apply_pack(pack, rules)
@@ -144,11 +145,14 @@ class _Loader:
         return f"sha256:{digest.hexdigest()}"
 
     def _wordings(self) -> Iterator[tuple[str, Place]]:
-        """Yield where the text of each wording stands, that of a pack behind the one it replaces."""
+        """Yield where the text of each wording stands."""
         for found in self.fact_files:
             for name, data in found.file.value.items():
                 if is_wording(data) and (name,) not in found.wrong:
                     yield name, (found.file, (name, WORDING))
+
+    def _replaced(self) -> Iterator[tuple[str, Place]]:
+        """Yield where the texts stand that packs put in the place of others."""
         for pack in self.packs:
             for name in pack.wordings:
                 yield name, (pack.file, ("wordings", name))
@@ -184,8 +188,8 @@ class _Loader:
     def _add_rules(self, wordings: Mapping[str, syntax.Phrase]) -> None:
         set_by_packs: dict[str, dict[str, str]] = {}
         for pack in self.packs:
-            for changed, numbers in pack.parameters.items():
-                set_by_packs.setdefault(changed, {}).update(numbers)
+            for other, numbers in pack.parameters.items():
+                set_by_packs.setdefault(other, {}).update(numbers)
         for found in self.rule_files:
             expected = found.name.rpartition(".")[0]
             name = str(found.file.value.get("id", expected))
@@ -199,7 +203,8 @@ class _Loader:
             expressions = self._expressions(found.file, wordings)
             own = found.file.value.get("parameters")
             if isinstance(own, dict):
-                expressions.parameters = {key: str(number) for key, number in own.items()} | set_by_packs.get(name, {})
+                changed = set_by_packs.get(name, {})
+                expressions.parameters = {key: changed.get(key, str(number)) for key, number in own.items()}
             if found.wrong:
                 read_conditions(expressions)
                 continue

@@ -15,11 +15,11 @@ PACK_FILE = "pack.yaml"
 
 @dataclass(frozen=True, slots=True)
 class Pack:
-    """What a pack file says.  `off` names rules and folders, the mappings are by rule id."""
+    """What a pack file says.  `without` names rules and folders, the mappings are by rule id."""
 
     name: str
     file: YamlFile = field(repr=False)
-    off: tuple[str, ...] = ()
+    without: tuple[str, ...] = ()
     severity: Mapping[str, Severity] = field(default_factory=dict)
     parameters: Mapping[str, Mapping[str, str]] = field(default_factory=dict)
     wordings: tuple[str, ...] = ()
@@ -31,7 +31,7 @@ def build_pack(file: YamlFile) -> Pack:
     return Pack(
         data["name"],
         file,
-        tuple(data.get("off", ())),
+        tuple(data.get("without", ())),
         {rule: Severity(value) for rule, value in data.get("severity", {}).items()},
         {
             rule: {name: str(number) for name, number in numbers.items()}
@@ -43,7 +43,11 @@ def build_pack(file: YamlFile) -> Pack:
 
 def apply_pack(pack: Pack, rules: Mapping[str, Rule]) -> dict[str, Rule]:
     """Return the rules that a pack leaves on, re-graded as it says."""
-    return {name: _graded(pack, rule) for name, rule in rules.items() if not any(named(name, off) for off in pack.off)}
+    return {
+        name: _graded(pack, rule)
+        for name, rule in rules.items()
+        if not any(named(name, other) for other in pack.without)
+    }
 
 
 def _graded(pack: Pack, rule: Rule) -> Rule:
@@ -55,9 +59,9 @@ def _graded(pack: Pack, rule: Rule) -> Rule:
 def check_pack(pack: Pack, rules: Mapping[str, Rule], wordings: Mapping[str, object]) -> Iterator[Problem]:
     """Yield the names in a pack that nothing bears."""
     folders = {rule.folder for rule in rules.values()}
-    for place, name in enumerate(pack.off):
+    for place, name in enumerate(pack.without):
         if not any(named(rule, name) for rule in rules):
-            yield _unknown(pack, name, ("off", place), [*rules, *folders], "rule or folder")
+            yield _unknown(pack, name, ("without", place), [*rules, *folders], "rule or folder")
     named_rules = [("severity", name) for name in pack.severity] + [("parameters", name) for name in pack.parameters]
     for key, name in named_rules:
         if name not in rules:
