@@ -62,8 +62,7 @@ def say(rulebook: Rulebook) -> Say:
         'every filed of (incorporated_reports where form is "8-K") is a business day',
         "(2 * 50) is 100",
         "(100 / 3) is within 2 percent of 33",
-        "quarters after 2019-12-31 until own_date - 45 days "
-        'are in period of (incorporated_reports where form is "10-Q")',
+        "quarters after 2019-12-31 until own_date - 45 days are 2020-03-31",
         'period of (incorporated_reports where form is "10-Q") is in 2020-03-31 + 0 days',
         'supplement has "100 shares" followed by "{money}"',
         'supplement has "price" within 2 words of "{money}"',
@@ -85,8 +84,7 @@ def test_every_quarter_that_is_due_is_listed(say: Say) -> None:
         "own_date is before base_dates + 57 days",
         "own_date is not in base_dates + 57 days",
         'filed of (incorporated_reports where form is "8-K") are in order',
-        'quarters after (period of (incorporated_reports where form is "10-K")) until own_date '
-        'are in period of (incorporated_reports where form is "10-Q")',
+        QUARTERS,
         'supplement has "{money}" followed by "100 shares"',
         'supplement has "price" within 2 words of "$250"',
         "no repetition in supplement exists",
@@ -128,8 +126,8 @@ def test_repetitions_are_shown_whole(say: Say) -> None:
 
 TEMPLATE = (
     "(Neither | None of) the (Securities and Exchange Commission | SEC) nor any state securities (commission | "
-    "regulator) has approved or disapproved of {noun} or (determined if | passed upon) {{document: words}} (is | are) (truthful | "
-    "accurate) or complete. Any representation[s] to the contrary is a criminal offen(s | c)e."
+    "regulator) has approved or disapproved of {noun} or (determined if | passed upon) "
+    "{{document: words}} (is | are) (truthful | accurate) or complete. Any representation[s] to the contrary is a criminal offen(s | c)e."
 )
 
 
