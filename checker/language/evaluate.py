@@ -60,11 +60,14 @@ class Evaluator:
         return all_of((self.condition(part) for part in node.parts), node)
 
     def _negation(self, node: syntax.Negation) -> Outcome:
-        return self.condition(node.condition).negated()
+        inner = self.condition(node.condition)
+        truth = None if inner.truth is None else not inner.truth
+        return Outcome(truth, inner.shown, inner.reason, inner.captured, node, (inner,))
 
     def _plain(self, node: syntax.Plain) -> Outcome:
         listing = self.reader.items(node.items)
-        return self.judged(node.predicate, listing, listing)
+        said = self.judged(node.predicate, listing, listing)
+        return Outcome(said.truth, said.shown, said.reason, said.captured, node, (), listing)
 
     def judged(self, predicate: syntax.Node, listing: Listing, siblings: Listing) -> Outcome:
         """Return what a predicate says of some items, among their siblings."""
@@ -83,7 +86,8 @@ class Evaluator:
         else:
             deciding = holding
         joined = all_of(deciding) if deciding else Outcome(True, (*_seen(things), *_missed(failing)))
-        return Outcome(truth, joined.shown, reason if truth is None else "", joined.captured, node, tuple(outcomes))
+        told = reason if truth is None else ""
+        return Outcome(truth, joined.shown, told, joined.captured, node, tuple(outcomes), things)
 
     def _of_one(self, node: syntax.Quantified, item: Item, siblings: Listing) -> Outcome:
         one = Listing((item,), looked=tuple(span for span in (item.span,) if span))

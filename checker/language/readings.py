@@ -51,9 +51,8 @@ class Readings:
         listing = self._read(definition)
         if len(listing.items) <= _MOST_ITEMS:
             return listing
-        return Listing(
-            listing.items[:_MOST_ITEMS], f"only the first {_MOST_ITEMS} of its kind are read", listing.looked
-        )
+        unread = f"only the first {_MOST_ITEMS} of its kind are read"
+        return Listing(listing.items[:_MOST_ITEMS], unread, listing.looked, listing.attempt)
 
     def _read(self, definition: FactDefinition) -> Listing:
         if definition.given:
@@ -64,7 +63,7 @@ class Readings:
             return read_records(definition.records, self.source)
         hidden = ""
         looked: tuple[Span, ...] = ()
-        for attempt in definition.attempts:
+        for number, attempt in enumerate(definition.attempts, 1):
             listings = [
                 self._pick(node, definition.shape) if isinstance(node, syntax.Pick) else self.source.items(node)
                 for node in attempt
@@ -73,17 +72,17 @@ class Readings:
             hidden = hidden or next((listing.hidden for listing in listings if listing.hidden), "")
             looked = looked or tuple(span for listing in listings for span in listing.looked)
             if items:
-                return Listing(tuple(_distinct(items) if definition.distinct else items), hidden, looked)
+                return Listing(tuple(_distinct(items) if definition.distinct else items), hidden, looked, number)
         return Listing((), hidden, looked)
 
     def _case(self, definition: FactDefinition) -> Listing:
         hidden = ""
-        for case in definition.cases:
+        for number, case in enumerate(definition.cases, 1):
             outcome = Outcome(True) if case.when is None else self.source.decide(case.when)
             if outcome.truth:
                 shown = [mark.where for mark in outcome.shown if isinstance(mark, Mark)]
                 where = shown[0] if shown else None
-                return Listing((_at(case.then, where),), hidden)
+                return Listing((_at(case.then, where),), hidden, attempt=number)
             hidden = hidden or (outcome.reason if outcome.truth is None else "")
         return Listing((), hidden)
 

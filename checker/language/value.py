@@ -40,6 +40,7 @@ class Listing:
     items: tuple[Item, ...] = ()
     hidden: str = ""
     looked: tuple[Span, ...] = ()  # where they were looked for
+    attempt: int = 0  # of a fact: the attempt or case that found them, counted from 1; 0 where none did
 
     def spans(self) -> Iterator[Span]:
         """Yield the items' places in the text."""
@@ -77,7 +78,11 @@ Shown = tuple[Mark | Miss | Deviation, ...]
 
 @dataclass(frozen=True, slots=True)
 class Outcome:
-    """The value of a condition: true, false or, with a reason, undetermined (None)."""
+    """The value of a condition: true, false or, with a reason, undetermined (None).
+
+    `about` is what the condition speaks of.  Of a quantified condition `parts` has an outcome for each item of it, in
+    the same order; of any other the outcomes of the conditions in it, as far as they were evaluated.
+    """
 
     truth: bool | None
     shown: Shown = ()
@@ -85,11 +90,12 @@ class Outcome:
     captured: tuple[Captured, ...] = ()
     node: syntax.Node | None = None
     parts: tuple[Outcome, ...] = ()
+    about: Listing | None = None
 
     def negated(self) -> Outcome:
         """Return the opposite, resting on the same words."""
         truth = None if self.truth is None else not self.truth
-        return Outcome(truth, self.shown, self.reason, self.captured, self.node, self.parts)
+        return Outcome(truth, self.shown, self.reason, self.captured, self.node, self.parts, self.about)
 
 
 def all_of(parts: Iterable[Outcome], node: syntax.Node | None = None) -> Outcome:
