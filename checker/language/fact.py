@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import dataclass, field
 
 from checker.language import syntax
 
@@ -54,3 +55,4 @@ class FactDefinition:
     given: str = ""  # the type of what the caller gives, which no document says
     values: tuple[str, ...] = ()  # the only values that it can be given
     origin: str = ""  # the file that defines it
+    texts: Mapping[tuple[str | int, ...], str] = field(default_factory=dict)  # its expressions, by their keys

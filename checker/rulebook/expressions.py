@@ -24,6 +24,7 @@ class Expressions:
     wordings: Mapping[str, syntax.Phrase] = field(default_factory=dict)
     parameters: Mapping[str, str] = field(default_factory=dict)
     nodes: list[tuple[Key, syntax.Node]] = field(default_factory=list)
+    texts: dict[Key, str] = field(default_factory=dict)  # of the nodes, as written: what their offsets count in
 
     def note(self, key: Key, error: ExpressionError) -> None:
         """Add an error to the problems, at its place in the file."""
@@ -38,6 +39,7 @@ class Expressions:
             self.note(key, error)
             return None
         self.nodes.append((key, node))
+        self.texts[key] = text
         return node
 
     def condition(self, key: Key, data: Mapping[str, Any], name: str) -> syntax.Node | None:

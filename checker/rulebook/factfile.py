@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
+from dataclasses import replace
 from typing import Any
 
 from checker.language import syntax
@@ -15,7 +16,8 @@ from checker.rulebook.yamlfile import Key
 def build_fact(expressions: Expressions, name: str) -> FactDefinition:
     """Return the fact of a name; what is wrong with it is noted in the expressions' problems."""
     data = expressions.file.value[name]
-    return FactDefinition(
+    known = len(expressions.nodes)
+    fact = FactDefinition(
         name,
         one_line(data["means"]),
         tuple(_attempts(expressions, name, data)),
@@ -25,6 +27,7 @@ def build_fact(expressions: Expressions, name: str) -> FactDefinition:
         shape=data.get("as", ""),
         origin=expressions.file.path,
     )
+    return replace(fact, texts={key[1:]: expressions.texts[key] for key, _ in expressions.nodes[known:]})
 
 
 def _attempts(expressions: Expressions, name: str, data: Mapping[str, Any]) -> Iterator[tuple[syntax.Node, ...]]:

@@ -12,6 +12,7 @@ from checker.language.fact import FactDefinition
 from checker.verdict import Citation, Severity, Verdict
 
 T = TypeVar("T")
+Key = tuple[str | int, ...]  # `("doubt", 0, "when")`
 
 
 class Authority(StrEnum):
@@ -74,6 +75,7 @@ class Rule:
     parameters: Mapping[str, str] = field(default_factory=dict)  # numbers, as the rule or a pack writes them
     since: str = ""  # ISO date of the first documents that the rule applies to
     until: str = ""  # and of the last
+    texts: Mapping[Key, str] = field(default_factory=dict, repr=False)  # of every condition, by its key in the file
 
     @property
     def severity(self) -> Severity:

@@ -43,6 +43,7 @@ def build_rule(expressions: Expressions) -> Rule | None:
         parameters=expressions.parameters,
         since=data.get("from", ""),
         until=data.get("until", ""),
+        texts=expressions.texts,
     )
     expressions.problems += _shortcomings(file, rule)
     return rule
