@@ -8,6 +8,7 @@ from pathlib import Path
 import pytest
 
 from checker.cli import main
+from checker.rulebook import load_rulebook
 
 TOP = Path(__file__).resolve().parent.parent
 README = (TOP / "README.md").read_text(encoding="utf-8")
@@ -67,25 +68,28 @@ def test_the_first_rule_of_the_rules_readme_works(tmp_path: Path, capsys: pytest
     assert capsys.readouterr().out == "5 examples as they should be, 0 not\n"
 
 
-def test_the_conditions_and_facts_of_the_rules_readme_load(tmp_path: Path) -> None:
-    facts = tmp_path / "facts" / "closing.yaml"
-    facts.parent.mkdir()
-    facts.write_text(RULES_README.split("```yaml\n")[2].split("```", 1)[0], encoding="utf-8")
+def test_every_other_snippet_of_the_rules_readme_loads(tmp_path: Path) -> None:
+    blocks = re.findall(r"```yaml\n(.*?)```", RULES_README, re.DOTALL)
     conditions = [
-        part for line in indented(RULES_README, "**Conditions**").splitlines() for part in re.split(r" {3,}", line)
+        part
+        for title in ("**Conditions**", "**Values**", "**Templates**")
+        for line in indented(RULES_README, title).splitlines()
+        for part in re.split(r" {3,}", line)
     ]
-    conditions.append('(incorporated_reports where form is "8-K") exist')
-    assert len(conditions) >= 10
+    assert len(blocks) == 3
+    assert len(conditions) >= 25
+    (tmp_path / "facts").mkdir()
+    (tmp_path / "facts" / "closing.yaml").write_text(blocks[1], encoding="utf-8")
+    (tmp_path / "pack.yaml").write_text(blocks[2], encoding="utf-8")
+    (tmp_path / "cover").mkdir()
     for place, condition in enumerate(conditions):
-        name = f"condition-{place}"
-        rule = tmp_path / "cover" / f"{name}.yaml"
-        rule.parent.mkdir(exist_ok=True)
         shown = condition.replace("'", "''")
-        rule.write_text(
-            f"id: cover/{name}\ntitle: t\nauthority: drafting\ncitations: []\nseverity: note\nrequire: '{shown}'\n"
-            "message: m\nfix: f\nexamples:\n"
+        (tmp_path / "cover" / f"condition-{place}.yaml").write_text(
+            f"id: cover/condition-{place}\ntitle: t\nauthority: drafting\ncitations: []\nseverity: note\n"
+            f"require: '{shown}'\nmessage: m\nfix: f\nexamples:\n"
             + "".join(f"  - {{name: n, {verdict}: x}}\n" for verdict in ("pass", "fail") * 2)
         )
-    from checker.rulebook import load_rulebook
-
-    assert len(load_rulebook([tmp_path]).rules) >= len(conditions)
+    rulebook = load_rulebook([tmp_path])
+    assert rulebook.name == "424b+our-house"
+    assert len(rulebook.rules) >= len(conditions)
+    assert "offering/amount" not in rulebook.rules

@@ -126,8 +126,8 @@ def test_repetitions_are_shown_whole(say: Say) -> None:
 
 TEMPLATE = (
     "(Neither | None of) the (Securities and Exchange Commission | SEC) nor any state securities (commission | "
-    "regulator) has approved or disapproved of {noun} or (determined if | passed upon) "
-    "{{document: words}} (is | are) (truthful | accurate) or complete. Any representation[s] to the contrary is a criminal offen(s | c)e."
+    "regulator) has approved or disapproved of {noun} or (determined if | passed upon) {{document: words}} "
+    "(is | are) (truthful | accurate) or complete. Any representation[s] to the contrary is a criminal offen(s | c)e."
 )
 
 
