@@ -51,17 +51,17 @@ class Pattern:
 
     def at_start(self, folded: bytes, span: Span) -> Match | None:
         """Return the occurrence at the very beginning of a span, opening quotation marks left out."""
-        found = compiled(f"[\"'(]*(?:{self.source})").match(folded, span.start, span.end)
+        found = compiled(at_start_of(self.source)).match(folded, span.start, span.end)
         return self._match(found) if found else None
 
     def ends(self, folded: bytes, span: Span) -> bool:
         """Say whether the span ends with an occurrence, closing marks and spaces left out."""
         words = folded[span.start : span.end]  # a copy: RE2 sees no end of text at an end position
-        return compiled(f"(?:{self.source}){_CLOSING}\\z").search(words) is not None
+        return compiled(at_end_of(self.source)).search(words) is not None
 
     def whole(self, folded: bytes, span: Span) -> Match | None:
         """Return the occurrence that is the whole span, surrounding marks and spaces left out."""
-        found = compiled(f"[\"'(\\[{SPACES}]*(?:{self.source}){_CLOSING}").fullmatch(folded, span.start, span.end)
+        found = compiled(whole_of(self.source)).fullmatch(folded, span.start, span.end)
         return self._match(found) if found else None
 
     def fits(self, text: str) -> bool:
@@ -76,6 +76,21 @@ class Pattern:
             if found.start(number) >= 0
         )
         return Match(Span(found.start(), found.end()), captured)
+
+
+def at_start_of(source: str) -> str:
+    """Return the pattern of an occurrence at the beginning of a text, opening quotation marks left out."""
+    return f"[\"'(]*(?:{source})"
+
+
+def at_end_of(source: str) -> str:
+    """Return the pattern of an occurrence at the end of a text, closing marks and spaces left out."""
+    return f"(?:{source}){_CLOSING}\\z"
+
+
+def whole_of(source: str) -> str:
+    """Return the pattern of an occurrence that is a whole text, surrounding marks and spaces left out."""
+    return f"[\"'(\\[{SPACES}]*(?:{source}){_CLOSING}"
 
 
 @lru_cache(maxsize=4096)

@@ -6,7 +6,7 @@ Words match whatever space, line break, quotation mark or page furniture stands 
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from functools import cache
 
 import re2
@@ -24,6 +24,13 @@ _BETWEEN = f"[\"']*{_SPACE}+[\"']*"
 _GAP = r"[^\w\x1d-\x1f](?:[^\x1d-\x1f]*?[^\w\x1d-\x1f])??"
 _CLOSE_MARKS = ".,;:!?%"
 _MOST_PATTERN = 20_000  # characters of a compiled pattern
+
+
+@dataclass(frozen=True, slots=True)
+class Marked(syntax.Sequence):
+    """A sequence that its pattern captures under a name: so coverage learns which option of a phrase has matched."""
+
+    mark: str
 
 
 @cache
@@ -51,6 +58,11 @@ def _first(content: syntax.Alternatives) -> syntax.Alternatives:
         for element in option.elements
     )
     return replace(content, options=(replace(option, elements=elements),))
+
+
+def phrase_source(phrase: syntax.Phrase) -> str:
+    """Return the pattern of a phrase that has been compiled already, or of one with marks in it, unchecked."""
+    return _edged(phrase.content)
 
 
 def compile_capture(capture: syntax.Capture) -> Pattern:
@@ -140,7 +152,12 @@ def _borders_word(node: syntax.Node, *, first: bool) -> bool:
 
 
 def _alternatives(content: syntax.Alternatives) -> str:
-    return "|".join(sequence_pattern(option.elements) for option in content.options)
+    return "|".join(_option(option) for option in content.options)
+
+
+def _option(option: syntax.Sequence) -> str:
+    source = sequence_pattern(option.elements)
+    return f"(?P<{option.mark}>{source})" if isinstance(option, Marked) else source
 
 
 def sequence_pattern(elements: tuple[syntax.Node, ...]) -> str:

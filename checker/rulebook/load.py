@@ -52,10 +52,26 @@ def load_rulebook(paths: Sequence[Path] = (), *, shipped: bool = True) -> Rulebo
 
     Raises `RulebookError` with every problem found, also where there is no rule at all.
     """
+    return load_sources(paths, shipped=shipped).rulebook
+
+
+def load_sources(paths: Sequence[Path] = (), *, shipped: bool = True) -> Sources:
+    """Load a rulebook as `load_rulebook` does, and keep where its expressions stand: for tools that judge rules."""
     loader = _Loader()
     for root in [shipped_rules()] * shipped + list(paths):
         loader.add(root)
-    return loader.rulebook()
+    rulebook = loader.rulebook()
+    return Sources(rulebook, loader.homes, loader.wordings, loader.places)
+
+
+@dataclass(frozen=True, slots=True)
+class Sources:
+    """A rulebook and the files that it was read from.  Expressions hold the very nodes of the rulebook."""
+
+    rulebook: Rulebook
+    homes: Mapping[str, Expressions]  # of each rule and fact
+    wordings: Mapping[str, syntax.Phrase]
+    places: Mapping[str, Place]  # of each wording
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,6 +95,8 @@ class _Loader:
     broken: set[str] = field(default_factory=set)  # names of facts that cannot be used
     rules: dict[str, Rule] = field(default_factory=dict)
     homes: dict[str, Expressions] = field(default_factory=dict)  # the file of each fact and rule
+    wordings: Mapping[str, syntax.Phrase] = field(default_factory=dict)
+    places: Mapping[str, Place] = field(default_factory=dict)  # of each wording
 
     # Files -------------------------------------------------------------------------------------------------------
 
@@ -119,8 +137,8 @@ class _Loader:
     def rulebook(self) -> Rulebook:
         """Build everything, check everything against everything and return the rulebook."""
         defined = dict(self._wordings())
-        places = defined | dict(self._replaced())
-        wordings = read_wordings(places, self.problems)
+        self.places = places = defined | dict(self._replaced())
+        self.wordings = wordings = read_wordings(places, self.problems)
         self._add_facts(wordings)
         self._add_rules(wordings)
         for pack in self.packs:
