@@ -4,18 +4,18 @@ from __future__ import annotations
 
 import hashlib
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from decimal import Decimal
 from typing import Any, TypeVar
 
 from checker.document.model import Document, GapKind, Place, Span
-from checker.language import message
+from checker.language import message, syntax
 from checker.language.difference import difference
 from checker.language.evaluate import NOTHING_GIVEN, Evaluator
 from checker.language.given import Given, abroad
 from checker.language.nearest import nearest_miss
 from checker.language.value import Deviation, Item, Listing, Mark, Miss, Outcome, Shown, Where
-from checker.rulebook.rule import Choice, Rule, Rulebook
+from checker.rulebook.rule import Choice, Key, Rule, Rulebook
 from checker.verdict import Evidence, FactEntry, Finding, Judgement, Verdict
 
 T = TypeVar("T")
@@ -24,7 +24,7 @@ _MOST_SHOWN = 100  # things that evaluation has to show, of which those are chos
 _LONGEST_QUOTE = 400  # characters
 _KIND = "kind"
 _LOOKED = "looked here"
-_DATES = ("as_of", "own_date", "header_filed_date")  # the first that is known decides which rules are in force
+DATES = ("as_of", "own_date", "header_filed_date")  # the first that is known decides which rules are in force
 
 
 def judge(
@@ -58,57 +58,101 @@ def given_base(document: Document, rulebook: Rulebook) -> Mapping[str, Listing]:
 
 def apply(rule: Rule, evaluator: Evaluator) -> Finding:
     """Return what one rule says of the evaluator's document."""
+    return tried(rule, evaluator).finding
+
+
+@dataclass(frozen=True, slots=True)
+class Step:
+    """A condition that decided on a verdict: its key in the rule file, and its outcome."""
+
+    key: Key
+    outcome: Outcome
+
+
+@dataclass(frozen=True, slots=True)
+class Trial:
+    """What one rule says of one document, and the conditions that were evaluated on the way, in order."""
+
+    finding: Finding
+    steps: tuple[Step, ...]
+
+
+def tried(rule: Rule, evaluator: Evaluator) -> Trial:
+    """Return what one rule says of the evaluator's document, and how it came to say so."""
+    course = _Course(evaluator, [])
     try:
-        return _applied(rule, evaluator)
+        finding = _applied(rule, course)
     except Exception as error:  # noqa: BLE001  # whatever breaks in a rule is that rule's verdict, never the document's
         reason = f"The rule broke: {type(error).__name__}: {error}. Please report it with the document."
-        return _finding(rule, evaluator, Verdict.ERROR, reason, ())
+        finding = _finding(rule, course, Verdict.ERROR, reason, ())
+    return Trial(finding, tuple(course.steps))
 
 
-def _applied(rule: Rule, evaluator: Evaluator) -> Finding:
-    out_of_date = _out_of_date(rule, evaluator)
+@dataclass(frozen=True, slots=True)
+class _Course:
+    """One rule on its way to a verdict."""
+
+    evaluator: Evaluator
+    steps: list[Step]
+
+    def condition(self, key: Key, node: syntax.Node) -> Outcome:
+        """Return the outcome of a condition, and note it."""
+        outcome = self.evaluator.condition(node)
+        self.steps.append(Step(key, outcome))
+        return outcome
+
+    def chosen(self, key: str, choices: Sequence[Choice[T]]) -> T:
+        """Return the first choice whose condition holds; the last has none."""
+        for place, choice in enumerate(choices):
+            if choice.when is None or self.condition((key, place, "when"), choice.when).truth:
+                return choice.then
+        return choices[-1].then
+
+
+def _applied(rule: Rule, course: _Course) -> Finding:
+    out_of_date = _out_of_date(rule, course)
     if out_of_date is not None:
         return out_of_date
-    applies = evaluator.condition(rule.when) if rule.when else Outcome(True)
+    applies = course.condition(("when",), rule.when) if rule.when else Outcome(True)
     if applies.truth is False:
-        return _finding(rule, evaluator, Verdict.NOT_APPLICABLE, "Does not apply to this document.", applies.shown)
-    if applies.truth is None and _is_cut_off(applies, evaluator.document):
+        return _finding(rule, course, Verdict.NOT_APPLICABLE, "Does not apply to this document.", applies.shown)
+    if applies.truth is None and _is_cut_off(applies, course.evaluator.document):
         said = "Does not apply to what this copy shows."
-        return _finding(rule, evaluator, Verdict.NOT_APPLICABLE, said, applies.shown)
+        return _finding(rule, course, Verdict.NOT_APPLICABLE, said, applies.shown)
     if applies.truth is None:
-        return _finding(rule, evaluator, Verdict.UNDETERMINED, _undetermined(applies.reason), applies.shown)
-    outcome = evaluator.condition(rule.require)
+        return _finding(rule, course, Verdict.UNDETERMINED, _undetermined(applies.reason), applies.shown)
+    outcome = course.condition(("require",), rule.require)
     if outcome.truth:
-        return _finding(rule, evaluator, Verdict.PASS, f"{rule.title}.", outcome.shown)
+        return _finding(rule, course, Verdict.PASS, f"{rule.title}.", outcome.shown)
     if outcome.truth is None:
-        return _finding(rule, evaluator, Verdict.UNDETERMINED, _undetermined(outcome.reason), outcome.shown)
-    for doubt in rule.doubts:
-        if evaluator.condition(doubt.when).truth:
-            return _finding(rule, evaluator, Verdict.UNDETERMINED, _undetermined(doubt.because), outcome.shown)
-    template = _chosen(rule.messages, evaluator)
-    filled = message.fill(template, evaluator.document, evaluator.reader, outcome.captured)
-    return _finding(rule, evaluator, Verdict.FAIL, filled, outcome.shown)
+        return _finding(rule, course, Verdict.UNDETERMINED, _undetermined(outcome.reason), outcome.shown)
+    for place, doubt in enumerate(rule.doubts):
+        if course.condition(("doubt", place, "when"), doubt.when).truth:
+            return _finding(rule, course, Verdict.UNDETERMINED, _undetermined(doubt.because), outcome.shown)
+    template = course.chosen("message", rule.messages)
+    filled = message.fill(template, course.evaluator.document, course.evaluator.reader, outcome.captured)
+    return _finding(rule, course, Verdict.FAIL, filled, outcome.shown)
 
 
-def _out_of_date(rule: Rule, evaluator: Evaluator) -> Finding | None:
+def _out_of_date(rule: Rule, course: _Course) -> Finding | None:
     """Return the finding of a rule that is not in force on the document's date, None of one that is.
 
     The date is that of `--as-of`, else the document's own, else that of its filing.
     """
     if not rule.since and not rule.until:
         return None
-    known = (name for name in _DATES if name in evaluator.reader.facts)
-    dates = [item for name in known for item in evaluator.reader.fact(name).items]
+    reader = course.evaluator.reader
+    dates = [item for name in DATES if name in reader.facts for item in reader.fact(name).items]
     if not dates:
         said = "the date of the document, on which this rule depends"
-        return _finding(rule, evaluator, Verdict.UNDETERMINED, _undetermined(said), ())
+        return _finding(rule, course, Verdict.UNDETERMINED, _undetermined(said), ())
     date = str(dates[0].value)
     if (rule.since or date) <= date <= (rule.until or date):
         return None
     told = f"from {rule.since}" if date < rule.since else f"until {rule.until}"
     shown = tuple(Mark("dated", where) for where in dates[0].places())
     said = f"Does not apply to a document of {date}: the rule is in force {told}."
-    return _finding(rule, evaluator, Verdict.NOT_APPLICABLE, said, shown)
+    return _finding(rule, course, Verdict.NOT_APPLICABLE, said, shown)
 
 
 def _is_cut_off(outcome: Outcome, document: Document) -> bool:
@@ -120,21 +164,13 @@ def _undetermined(reason: str) -> str:
     return f"Cannot be seen: {reason}." if reason else "Cannot be seen in this input."
 
 
-def _chosen(choices: Sequence[Choice[T]], evaluator: Evaluator) -> T:
-    """Return the first choice whose condition holds; the last has none."""
-    for choice in choices:
-        if choice.when is None or evaluator.condition(choice.when).truth:
-            return choice.then
-    return choices[-1].then
-
-
-def _finding(rule: Rule, evaluator: Evaluator, verdict: Verdict, text: str, shown: Shown) -> Finding:
-    evidence = tuple(_evidence(evaluator.document, shown))
+def _finding(rule: Rule, course: _Course, verdict: Verdict, text: str, shown: Shown) -> Finding:
+    evidence = tuple(evidence_of(course.evaluator.document, shown))
     return Finding(
         rule=rule.id,
         title=rule.title,
         verdict=verdict,
-        severity=_chosen(rule.severities, evaluator) if verdict is Verdict.FAIL else rule.severity,
+        severity=course.chosen("severity", rule.severities) if verdict is Verdict.FAIL else rule.severity,
         citations=tuple(rule.citations),
         message=text,
         fix=rule.fix if verdict is Verdict.FAIL else "",
@@ -152,13 +188,13 @@ def _fingerprint(rule: Rule, verdict: Verdict, evidence: Sequence[Evidence]) -> 
 # Evidence --------------------------------------------------------------------------------------------------------
 
 
-def _evidence(document: Document, shown: Shown) -> Iterator[Evidence]:
+def evidence_of(document: Document, shown: Shown) -> Iterator[Evidence]:
     """Turn what evaluation has to show into places of the source."""
     first = reversed(shown[:_MOST_SHOWN])
     marks = {mark.where: mark for outer in first for mark in reversed(list(_expanded(document, outer)))}
     places = [where for where, mark in marks.items() if mark.label == _LOOKED and isinstance(where, Span)]
     told = [mark for mark in reversed(marks.values()) if not _is_inside_another(mark, places)]
-    return (_placed(document, mark.label, mark.where) for mark in told[:_MOST_EVIDENCE])
+    return (placed(document, mark.label, mark.where) for mark in told[:_MOST_EVIDENCE])
 
 
 def _is_inside_another(mark: Mark, places: Sequence[Span]) -> bool:
@@ -188,7 +224,8 @@ def _expanded(document: Document, mark: Mark | Miss | Deviation) -> Iterator[Mar
         yield Mark(f"nearest: then “{near.missing}” is missing", near.span)
 
 
-def _placed(document: Document, label: str, where: Where) -> Evidence:
+def placed(document: Document, label: str, where: Where) -> Evidence:
+    """Return words with their label and place, very long ones shortened."""
     if isinstance(where, Place):
         place = where
     else:
@@ -209,13 +246,13 @@ def _entries(evaluator: Evaluator, name: str) -> Iterator[FactEntry]:
         return
     for item in items:
         where = item.span or item.entry or Span(0, 0)
-        yield FactEntry(_plain(item), _placed(evaluator.document, name, where))
+        yield FactEntry(plain(item), placed(evaluator.document, name, where))
 
 
-def _plain(item: Item) -> Any:
+def plain(item: Item) -> Any:
     """Return an item's value as JSON knows it."""
     if item.fields:
-        return {name: _plain(field) for name, field in item.fields.items()}
+        return {name: plain(field) for name, field in item.fields.items()}
     if isinstance(item.value, Decimal):
         return int(item.value) if item.value == item.value.to_integral_value() else float(item.value)
     return item.value
