@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from collections.abc import Callable, Iterator, Mapping
+from dataclasses import replace
 
 from checker.document.model import Document, GapKind, HeaderField, PartName, Span
 from checker.language import syntax
@@ -84,7 +85,7 @@ class Reader:
 
     def _place(self, node: syntax.Place) -> Listing:
         spans = list(self._spans_of(node.name))
-        items = tuple(self._words(span) for span in spans)
+        items = tuple(self._attachments() if node.name == "attachment" else (self._words(span) for span in spans))
         if not items and node.name == "base prospectus":
             return Listing(hidden="the base prospectus is not in this file")
         return Listing(items, self._hidden(spans), tuple(spans))
@@ -98,6 +99,12 @@ class Reader:
             yield self.document.caption
         else:
             yield from (part.span for part in self.document.part(_PARTS[name]))
+
+    def _attachments(self) -> Iterator[Item]:
+        """Yield the attached reports, each with its form."""
+        for part in self.document.part(PartName.ATTACHMENT):
+            item = self._words(part.span)
+            yield replace(item, fields={"form": Item(part.form, part.stated)}) if part.stated else item
 
     def _hidden(self, spans: list[Span]) -> str:
         """Return why something may stand in these spans without being seen."""

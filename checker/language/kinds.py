@@ -95,6 +95,8 @@ class Kinds:
                 return self.fact(name)
             case syntax.Fact(name=name, field=syntax.Name() as field_name):
                 return self.field(self.fact(name), field_name)
+            case syntax.Part(field=syntax.Name(text="form"), items=syntax.Place(name="attachment")):
+                return Kind("form")
             case syntax.Part(field=field_name, items=items):
                 return self.field(self.of(items), field_name)
             case syntax.HeaderLine(name=name):

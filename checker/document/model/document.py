@@ -77,11 +77,12 @@ class Block:
 
 @dataclass(frozen=True, slots=True)
 class Part:
-    """One part of the file, with the form of the report that it is, if it is one."""
+    """One part of the file.  A report has the name of its form, and the words of its cover that state it."""
 
     name: PartName
     span: Span
     form: str = ""
+    stated: Span | None = None
 
 
 class GapKind(StrEnum):

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import pytest
+
 from checker.document import Document, read_text
 from checker.document.model import PartName
 
@@ -81,3 +83,44 @@ def test_parts_cover_the_text_without_a_hole() -> None:
     ends = [part.span.end for part in document.parts]
     assert [part.span.start for part in document.parts] == [0, *ends[:-1]]
     assert ends[-1] == len(document.text)
+
+
+@pytest.mark.parametrize(
+    "head",
+    [
+        "U.S. SECURITIES AND EXCHANGE COMMISSION\nWashington, D.C. 20549\n\nFORM 8-K\n\nCURRENT REPORT",
+        "UNITED STATES SECURITIES AND EXCHANGE COMMISSION Washington, D. C. 20549\n\nForm 8-K",
+        "United States\nSecurities & Exchange Commission\nWashington, DC\nFORM 8-K\n\nCurrent Report",
+        "FORM 8-K\n\nCURRENT REPORT\n\nPursuant to Section 13 or 15(d) of the Securities Exchange Act of 1934",
+        "FORM 8K\nCURRENT REPORT UNDER SECTION 13 OR 15(D)",
+    ],
+)
+def test_a_report_is_known_by_the_head_of_its_cover(head: str) -> None:
+    document = read_text(f"{SUPPLEMENT}\f{head}\n\n{OPENING}\n")
+    assert parts(document) == ["supplement", "attachment 8-K"]
+
+
+def test_a_report_says_where_it_states_its_form() -> None:
+    document = read_text(f"{SUPPLEMENT}\fU.S. SECURITIES AND EXCHANGE COMMISSION\n\nForm 10-Q/A\n\n{OPENING}\n")
+    (part,) = document.part(PartName.ATTACHMENT)
+    assert part.form == "10-Q/A"
+    assert part.stated is not None
+    assert document.quote(part.stated) == "Form 10-Q/A"
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        "Form 10-K\n\nour annual report for 2019, and all reports pursuant to Section 13(a)",
+        "The Securities and Exchange Commission has a website.\n\nForm 8-K",
+        "Securities and Exchange Commission filing fee\n\nForm 8-K filing",
+    ],
+)
+def test_what_only_resembles_the_head_of_a_report_begins_none(words: str) -> None:
+    assert parts(read_text(f"{SUPPLEMENT}\n{words}\n\n{FILLER}\n")) == ["supplement"]
+
+
+def test_a_base_prospectus_is_known_by_any_wording_of_its_legend() -> None:
+    legend = "The SEC and state regulators have not approved or disapproved of these securities."
+    base = BASE.replace(BASE[BASE.index("Neither") : BASE.index("Any representation")], legend + " ")
+    assert parts(read_text(SUPPLEMENT + "\f" + base)) == ["supplement", "base prospectus"]
