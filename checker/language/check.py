@@ -6,7 +6,7 @@ a condition that contradicts itself are errors of the rule, found when it is loa
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 from checker.language import syntax
 from checker.language.fact import FactDefinition
@@ -109,6 +109,13 @@ class Catalogue(Kinds):
         """Check that a predicate can be said of values of a kind."""
         if kind.type == UNKNOWN:
             return
+        self._against(kind, predicate)
+        complaint = _complaint(kind, predicate)
+        if complaint:
+            raise ExpressionError(f"{kind} {complaint}", *predicate.at)
+
+    def _against(self, kind: Kind, predicate: syntax.Node) -> None:
+        """Check what a predicate holds values of a kind against."""
         match predicate:
             case syntax.IsValue(values=values):
                 for value in values:
@@ -118,14 +125,13 @@ class Catalogue(Kinds):
             case syntax.IsClose(operand=operand) | syntax.Transposes(operand=operand):
                 _check_numeric(kind, predicate)
                 _check_numeric(self.of(operand), predicate)
+            case syntax.IsAround(operand=operand):
+                _check_dates((kind, self.of(operand)), predicate)
             case syntax.IsIn(operand=operand) | syntax.IsNearly(operand=operand):
                 self._same(kind, self.of(operand), operand)
             case syntax.RepeatsAnother(noun=noun, fields=names):
                 for name in names:
                     self.field(self.fact(noun), name)
-        complaint = _complaint(kind, predicate)
-        if complaint:
-            raise ExpressionError(f"{kind} {complaint}", *predicate.at)
 
     def _value(self, kind: Kind, value: syntax.Node) -> None:
         if kind.type == RECORD:
@@ -169,6 +175,12 @@ def _complaint(kind: Kind, predicate: syntax.Node) -> str:
 def _check_numeric(kind: Kind, node: syntax.Node) -> None:
     if kind.type not in (*NUMERIC, UNKNOWN):
         raise ExpressionError(f"{kind} are no numbers", *node.at)
+
+
+def _check_dates(kinds: Iterable[Kind], node: syntax.Node) -> None:
+    for kind in kinds:
+        if kind.type not in ("date", UNKNOWN):
+            raise ExpressionError(f"{kind} are no dates", *node.at)
 
 
 def _check_words(kind: Kind, phrase: syntax.Phrase) -> None:

@@ -38,6 +38,14 @@ def shifted(value: str, count: int, period: str) -> str:
         raise NoSuchDay(value) from None
 
 
+def reach(value: str, count: int, period: str) -> tuple[str, str]:
+    """Return the first and the last day that lie so near to a date; a date that no calendar has reaches itself."""
+    try:
+        return shifted(value, -count, period), shifted(value, count, period)
+    except NoSuchDay:
+        return value, value
+
+
 def _by_months(start: datetime.date, months: int) -> datetime.date:
     """Return the same day of another month: the last day for a last day, or where the month is too short."""
     year, month = divmod(start.year * 12 + start.month - 1 + months, 12)

@@ -56,6 +56,8 @@ def say(rulebook: Rulebook) -> Say:
         "own_date - base_dates is 57",
         "own_date - 57 days is in base_dates",
         "number of incorporated_reports is 4",
+        "own_date is within 2 months of base_dates",
+        'filed of (incorporated_reports where form is "8-K") are in order',
         'number of (sentences in supplement that have "criminal") is at least 1',
         'latest of (filed of (incorporated_reports where form is "8-K")) is 2020-04-06',
         "earliest of (filed of incorporated_reports) is 2020-03-02",
@@ -83,7 +85,8 @@ def test_every_quarter_that_is_due_is_listed(say: Say) -> None:
     [
         "own_date is before base_dates + 57 days",
         "own_date is not in base_dates + 57 days",
-        'filed of (incorporated_reports where form is "8-K") are in order',
+        "filed of incorporated_reports are in order",
+        "own_date is within 8 weeks of base_dates",
         QUARTERS,
         'supplement has "{money}" followed by "100 shares"',
         'supplement has "price" within 2 words of "$250"',

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from decimal import Decimal
 from itertools import compress, pairwise
 from operator import not_
@@ -25,6 +25,7 @@ class ValuePredicates:
             syntax.IsIn: self._is_in,
             syntax.Compares: self._compares,
             syntax.IsClose: self._is_close,
+            syntax.IsAround: self._is_around,
             syntax.IsNearly: self._is_nearly,
             syntax.InOrder: self._in_order,
             syntax.IsReal: self._real,
@@ -81,6 +82,16 @@ class ValuePredicates:
         ]
         return _against(node, items, failing, others)
 
+    def _is_around(self, node: syntax.IsAround, items: Listing, _: Listing) -> Outcome:
+        others = self.reader.items(node.operand)
+        if others.hidden and not others.items:
+            return Outcome(None, (), others.hidden, (), node)
+        assert isinstance(node.count, syntax.Number)  # parameters have been replaced
+        count = int(Decimal(node.count.text))
+        reach = [days.reach(str(other.value), count, node.period) for other in others.items]
+        failing = [item for item in items.items if not any(start <= str(item.value) <= end for start, end in reach)]
+        return _against(node, items, failing, others)
+
     def _is_nearly(self, node: syntax.IsNearly, items: Listing, _: Listing) -> Outcome:
         others = self.reader.items(node.operand)
         for item in items.items:
@@ -91,11 +102,12 @@ class ValuePredicates:
         return Outcome(False, marks(items.items, "says"), "", (), node)
 
     def _in_order(self, node: syntax.InOrder, items: Listing, _: Listing) -> Outcome:
-        for before, after in pairwise(items.items):
-            if compare.compare("before", after.value, before.value):
-                shown = (*marks((before,), "this"), *marks((after,), "and then this"))
-                return Outcome(False, shown, "", (), node)
-        return Outcome(True, marks(items.items, "says"), "", (), node)
+        broken = [list(_steps(items.items, comparator)) for comparator in ("before", "after")]
+        fewest = min(broken, key=len)
+        if not fewest:
+            return Outcome(True, marks(items.items, "says"), "", (), node)
+        before, after = fewest[0]
+        return Outcome(False, (*marks((before,), "this"), *marks((after,), "and then this")), "", (), node)
 
     def _real(self, node: syntax.IsReal, items: Listing, _: Listing) -> Outcome:
         return _of_each(node, items, lambda item: is_real_date(str(item.value)))
@@ -104,6 +116,11 @@ class ValuePredicates:
         return _of_each(
             node, items, lambda item: is_real_date(str(item.value)) and days.is_business_day(str(item.value))
         )
+
+
+def _steps(items: Sequence[Item], comparator: str) -> Iterator[tuple[Item, Item]]:
+    """Yield the neighbours of which the second stands in a relation to the first."""
+    return (pair for pair in pairwise(items) if compare.compare(comparator, pair[1].value, pair[0].value))
 
 
 def _among(node: syntax.Node, items: Listing, fits: Callable[[Item], bool], *, exclude: bool) -> Outcome:

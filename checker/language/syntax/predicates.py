@@ -90,7 +90,7 @@ class Distinct(Node):
 
 @dataclass(frozen=True, slots=True)
 class InOrder(Node):
-    """No value is less than the one before it."""
+    """The values rise, or they fall; equal ones may stand side by side."""
 
     verb: str
     words: str
@@ -111,6 +111,16 @@ class IsClose(Node):
 
     verb: str
     count: Number | Parameter
+    operand: Node
+
+
+@dataclass(frozen=True, slots=True)
+class IsAround(Node):
+    """The date lies no more than so many days, weeks or months before or after another."""
+
+    verb: str
+    count: Number | Parameter
+    period: str
     operand: Node
 
 
