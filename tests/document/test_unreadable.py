@@ -91,7 +91,10 @@ REFUSED: dict[str, tuple[bytes, str]] = {
         word("<w:p><w:r><w:drawing><pic:pic/></w:drawing></w:r></w:p>"),
         "is a Word document of pictures",
     ),
-    "deleted.docx": (word("<w:p><w:del><w:r><w:delText>x</w:delText></w:r></w:del></w:p>"), "is a Word document without text"),
+    "deleted.docx": (
+        word("<w:p><w:del><w:r><w:delText>x</w:delText></w:r></w:del></w:p>"),
+        "is a Word document without text",
+    ),
     "damaged.docx": (word("<w:p>")[:-30], "is a damaged Word document"),
     "unclosed.docx": (word("<w:p>"), "is a damaged Word document"),
     "password.docx": (compound("EncryptedPackage"), "is an Office document with a password"),
@@ -199,6 +202,11 @@ HIDDEN: dict[str, tuple[bytes, str, str]] = {
         f"<html><body><p>{WORDS}</p>\n<a href='{COVER.replace(chr(39), '')}{BODY}</body></html>".encode(),
         "cut off",
         "a tag that never ends, in line 2 of the file, hides the rest",
+    ),
+    "script": (
+        f"<html><body><p>{WORDS}</p>\n<script>{COVER}{BODY}</body></html>".encode(),
+        "cut off",
+        "a <script> that never ends, in line 2 of the file, hides the rest",
     ),
     "part never merged": (
         word(f"<w:p><w:r><w:t>{WORDS}</w:t></w:r></w:p><w:altChunk/>"),
