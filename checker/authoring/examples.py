@@ -10,7 +10,7 @@ from checker.document import Document, Unreadable, read_file, read_text
 from checker.judge import judge
 from checker.rulebook import Rule, Rulebook
 from checker.rulebook.rule import Example
-from checker.verdict import FactEntry, Judgement
+from checker.verdict import FactEntry, Finding, Judgement
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,7 +55,15 @@ def read_example(rule: Rule, example: Example) -> Document:
 
 def _complaints(example: Example, judgement: Judgement) -> Iterator[str]:
     """Yield how a judgement differs from what an example expects."""
-    finding = judgement.findings[0]
+    yield from complaints_about(example, judgement.findings[0])
+    for name, values in example.facts.items():
+        read = _values(judgement.facts.get(name, ()))
+        if read != list(values):
+            yield f"should read {name}: {_listed(values)}\n    and reads   {name}: {_listed(read)}"
+
+
+def complaints_about(example: Example, finding: Finding) -> Iterator[str]:
+    """Yield how a finding differs from what an example expects of it."""
     shown = [f"“{item.place.quote}”" for item in finding.evidence]
     if finding.verdict is not example.verdict:
         said = f"should be {example.verdict.value}, is {finding.verdict.value}: {finding.message}"
@@ -64,10 +72,10 @@ def _complaints(example: Example, judgement: Judgement) -> Iterator[str]:
     for words in example.quotes:
         if not any(" ".join(words.split()) in quote for quote in shown):
             yield f"should show “{words}”, shows {', '.join(shown) or 'nothing'}"
-    for name, values in example.facts.items():
-        read = _values(judgement.facts.get(name, ()))
-        if read != list(values):
-            yield f"should read {name}: {_listed(values)}\n    and reads   {name}: {_listed(read)}"
+    if example.severity and finding.severity is not example.severity:
+        yield f"should be of severity {example.severity.value}, is of {finding.severity.value}"
+    if example.message not in finding.message:
+        yield f"should say “{example.message}”, says “{finding.message}”"
 
 
 def _values(entries: Sequence[FactEntry]) -> list[object]:

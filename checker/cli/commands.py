@@ -9,9 +9,10 @@ from pathlib import Path
 
 from checker import __version__
 from checker.authoring import explain as explaining
-from checker.authoring.examples import run_examples
 from checker.cli.given import given_by
 from checker.cli.inputs import documents
+from checker.cli.ruletests import test  # noqa: F401  # a command like those below
+from checker.cli.selection import selected
 from checker.cli.status import Status, UsageError, status_of
 from checker.judge import judge
 from checker.report import jsonreport, text
@@ -22,7 +23,7 @@ from checker.verdict import Judgement, Refusal, RulebookName, Run, Severity
 def check(options: Namespace) -> Status:
     """Judge documents."""
     rulebook = _rulebook(options)
-    rules = _selected(rulebook, options.select, options.ignore)
+    rules = selected(rulebook, options.select, options.ignore)
     run = _judged(options, rulebook, rules)
     for name, output in _outputs(options):
         report = (
@@ -65,20 +66,9 @@ def rules(options: Namespace) -> Status:
 def explain(options: Namespace) -> Status:
     """Explain one rule."""
     rulebook = _rulebook(options)
-    for rule in _selected(rulebook, [options.rule], []):
+    for rule in selected(rulebook, [options.rule]):
         print(explaining.explain(rule))
     return Status.PASSED
-
-
-def test(options: Namespace) -> Status:
-    """Run the examples inside the rule files."""
-    rulebook = _rulebook(options)
-    results = list(run_examples(rulebook, _selected(rulebook, options.select, [])))
-    failures = [failure for failure in results if failure]
-    for failure in failures:
-        print(failure)
-    print(f"{len(results) - len(failures)} examples as they should be, {len(failures)} not")
-    return Status.FAILED if failures else Status.PASSED
 
 
 # What commands share ---------------------------------------------------------------------------------------------
@@ -99,24 +89,6 @@ def _judged(options: Namespace, rulebook: Rulebook, rules: Sequence[Rule]) -> Ru
             judgements.append(judge(item, rulebook, rules, given))
     name = RulebookName(rulebook.name, rulebook.version, rulebook.digest, len(rules))
     return Run(__version__, name, judgements, refusals, Severity(getattr(options, "fail_on", Severity.ERROR)))
-
-
-def _selected(rulebook: Rulebook, select: Sequence[str], ignore: Sequence[str]) -> list[Rule]:
-    """Return the rules that are asked for: by id, or all of a folder."""
-    for name in (*select, *ignore):
-        if not any(_named(rule, name) for rule in rulebook.rules.values()):
-            from checker.language.hints import did_you_mean
-
-            raise UsageError(f"no rule or folder is called “{name}”{did_you_mean(name, list(rulebook.rules))}")
-    return [
-        rule
-        for rule in rulebook.rules.values()
-        if (not select or any(_named(rule, name) for name in select)) and not any(_named(rule, name) for name in ignore)
-    ]
-
-
-def _named(rule: Rule, name: str) -> bool:
-    return rule.id == name or rule.id.startswith(f"{name.rstrip('/')}/")
 
 
 def _outputs(options: Namespace) -> list[tuple[str, Path | None]]:

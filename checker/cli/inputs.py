@@ -6,7 +6,7 @@ import sys
 from collections.abc import Iterator, Sequence
 from pathlib import Path
 
-from checker.document import Document, Unreadable, read_bytes, read_file
+from checker.document import MOST_BYTES, Document, Unreadable, read_bytes, read_file
 from checker.verdict import Refusal
 
 _SUFFIXES = frozenset({".htm", ".html", ".xhtml", ".txt", ".md", ".nc", ".sgml", ".asc", ".pdf", ".docx"})
@@ -15,8 +15,11 @@ _SUFFIXES = frozenset({".htm", ".html", ".xhtml", ".txt", ".md", ".nc", ".sgml",
 def documents(paths: Sequence[str]) -> Iterator[Document | Refusal]:
     """Yield what each path holds, in the order of the paths, each file once."""
     for path in sorted(dict.fromkeys(_files(paths)), key=lambda item: (item != "-", item)):
+        if path != "-" and Path(path).is_dir():
+            yield Refusal(path, "is a folder in which no document was found")
+            continue
         try:
-            yield read_bytes(sys.stdin.buffer.read(), "-") if path == "-" else read_file(Path(path))
+            yield read_bytes(sys.stdin.buffer.read(MOST_BYTES + 1), "-") if path == "-" else read_file(Path(path))
         except Unreadable as error:
             yield Refusal(path, str(error))
         except Exception as error:  # noqa: BLE001  # one bad document never stops the others

@@ -58,7 +58,7 @@ def _parser() -> argparse.ArgumentParser:
     explain = commands.add_parser("explain", help="one rule: what, why, citation, what passes, what fails, how to fix")
     explain.add_argument("rule", metavar="RULE")
     test = commands.add_parser("test", help="run the examples that stand inside the rule files")
-    test.add_argument("select", metavar="RULE", nargs="*", help="a rule or a folder of rules (default: all)")
+    _add_test(test)
     for command in (explain, test):
         _add_rulebook(command)
     return parser
@@ -88,6 +88,18 @@ def _add_facts(parser: argparse.ArgumentParser) -> None:
     _add_paths(parser)
     _add_rulebook(parser)
     parser.add_argument("--format", choices=("text", "json"), default="text")
+
+
+def _add_test(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument("select", metavar="RULE", nargs="*", help="a rule or a folder of rules (default: all)")
+    parser.add_argument("--coverage", action="store_true", help="which clauses and options no example puts to use")
+    parser.add_argument(
+        "--fail-under",
+        type=float,
+        metavar="PERCENT",
+        help="end with status 1 below this coverage of clauses (default: 100)",
+    )
+    parser.add_argument("--verbose", action="store_true", help="show what is missing in facts and wordings, too")
 
 
 def _add_rules(parser: argparse.ArgumentParser) -> None:

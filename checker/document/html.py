@@ -148,7 +148,9 @@ class _Reader:
             content = content_start(markup)
             self._read_raw(tag.name, markup[content:], start + content)
         elif len(markup) > _LOST:
-            what = f"a {tag.name}" if tag else "a comment" if markup.startswith(("<!", "<?")) else "a tag"
+            what = "a comment" if markup.startswith(("<!", "<?")) else "a tag"
+            if tag is not None and tag.name in UNSEEN:
+                what = f"a <{tag.name}>"
             line = self.source.count("\n", 0, start) + 1
             self.builder.lost = f"{what} that never ends, in line {line} of the file, hides the rest"
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import hashlib
+import os
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -17,7 +18,7 @@ from checker.document.pdf import read_pdf
 from checker.document.plain import read_plain
 from checker.document.structure import structure
 from checker.document.submission import is_submission, open_envelope
-from checker.document.unreadable import Unreadable
+from checker.document.unreadable import COMPOUND, Unreadable, of_compound
 
 _HTML = re.compile(
     r"<(?:!doctype\s+html|html|head|body|p|div|font|center|table|br|span|b|i|h[1-6]|ix:)\b[^<>]{0,2000}>", re.IGNORECASE
@@ -29,12 +30,13 @@ _BEGINS_HTML = re.compile(
 _BODY = re.compile(r"<(?:html|body)\b", re.IGNORECASE)
 _BODY_END = re.compile(r"</(?:html|body)\s*>", re.IGNORECASE)
 MOST_BYTES = 200 << 20  # of one file
+_MOST_CHARACTERS = 50_000_000  # of the document itself, without a submission's other documents
+_TOO_LARGE = f"is larger than {MOST_BYTES >> 20} MiB; give the document alone"
 _CONTROLS = re.compile(rb"[\x00-\x08\x0e-\x1a\x1c-\x1f\x7f]")
 _SNIFFED = 20_000  # characters
 _READ = "HTML, plain text, an EDGAR submission, DOCX or PDF"
 _MAGIC = {
     b"PK\x03\x04": f"a zip archive; unpack it and give {_READ}",
-    b"\xd0\xcf\x11\xe0": "an Office document with a password, or an old .doc; save it as DOCX without a password",
     b"\x89PNG": f"a picture; give {_READ}",
     b"\xff\xd8\xff": f"a picture; give {_READ}",
     b"GIF8": f"a picture; give {_READ}",
@@ -49,7 +51,10 @@ def read_file(path: Path) -> Document:
     Raises `Unreadable` where the file is missing, not to be opened, empty or in no format that is read.
     """
     try:
-        data = path.read_bytes()
+        with path.open("rb") as stream:
+            if os.fstat(stream.fileno()).st_size > MOST_BYTES:
+                raise Unreadable(_TOO_LARGE)
+            data = stream.read(MOST_BYTES + 1) if not path.is_file() else stream.read()
     except FileNotFoundError:
         raise Unreadable("no such file") from None
     except IsADirectoryError:
@@ -65,7 +70,7 @@ def read_bytes(data: bytes, path: str) -> Document:
     Raises `Unreadable` where there is no text to judge.
     """
     if len(data) > MOST_BYTES:
-        raise Unreadable(f"is larger than {MOST_BYTES >> 20} MiB; give the document alone")
+        raise Unreadable(_TOO_LARGE)
     if not data.strip():
         raise Unreadable("is empty")
     builder = Builder()
@@ -125,6 +130,10 @@ def _read_as(data: bytes, builder: Builder) -> _Read:
     source = decode(data)
     envelope = open_envelope(source.text) if is_submission(source.text) else None
     start, end = (envelope.start, envelope.end) if envelope else (0, len(source.text))
+    if end - start > _MOST_CHARACTERS:
+        raise Unreadable(
+            f"holds a document of more than {_MOST_CHARACTERS // 1_000_000} million characters; give it in parts"
+        )
     markup = is_html(source.text[start : min(end, start + _SNIFFED)])
     (read_html if markup else read_plain)(source.text, builder, start, end)
     if markup and not builder.lost and _is_cut_off(source.text, start, end):
@@ -143,6 +152,8 @@ def _read_pdf(data: bytes, builder: Builder) -> _Read:
 
 
 def _refuse_binary(data: bytes) -> None:
+    if data.startswith(COMPOUND):
+        raise Unreadable(of_compound(data))
     for magic, name in _MAGIC.items():
         if data.startswith(magic):
             raise Unreadable(f"is {name}")

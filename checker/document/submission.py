@@ -12,10 +12,10 @@ _DOCUMENT = re.compile(r"<DOCUMENT>", re.IGNORECASE)
 _END = re.compile(r"</DOCUMENT>", re.IGNORECASE)
 _TEXT = re.compile(r"<TEXT>", re.IGNORECASE)
 _TEXT_END = re.compile(r"</TEXT>", re.IGNORECASE)
-_TYPE = re.compile(r"^[ \t]*<TYPE>[ \t]*([^\s<]+)", re.IGNORECASE | re.MULTILINE)
+_TYPE = re.compile(r"(?:^|(?<=\r))[ \t]*<TYPE>[ \t]*([^\s<]+)", re.IGNORECASE | re.MULTILINE)
 _PROSPECTUS = re.compile(r"424[BHI]|S-\d|F-\d|N-\d|497|SUPPL|FWP|POS |S-?B-|1-A|485", re.IGNORECASE)
-_LABELLED = re.compile(r"^[ \t]*([A-Z][A-Z0-9 ./-]+):[ \t]*(\S[^\n\r]*?)[ \t]*$", re.MULTILINE)
-_TAGGED = re.compile(r"^[ \t]*<([A-Z][A-Z0-9-]*)>[ \t]*([^\s<][^\n\r<]*?)[ \t]*$", re.MULTILINE)
+_LABELLED = re.compile(r"(?:^|(?<=\r))[ \t]*([A-Z][A-Z0-9 ./-]+):[ \t]*(\S[^\n\r]*?)[ \t]*(?=[\r\n]|\Z)", re.MULTILINE)
+_TAGGED = re.compile(r"(?:^|(?<=\r))[ \t]*<([A-Z][A-Z0-9-]*)>[ \t]*([^\s<][^\n\r<]*?)[ \t]*(?=[\r\n]|\Z)", re.MULTILINE)
 _NAMES = {
     "CONFORMED SUBMISSION TYPE": "form",
     "TYPE": "form",

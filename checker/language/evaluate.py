@@ -134,12 +134,12 @@ def _count(quantifier: syntax.Node, holding: int, failing: int, doubtful: int, *
         case syntax.Quantifier(word="no"):
             return _opposite(_at_least(1, holding, doubtful, hidden=False))
         case syntax.AtLeast(number=syntax.Number(text=text)):
-            return _at_least(int(float(text)), holding, doubtful, hidden=hidden)
+            return _at_least(int(text), holding, doubtful, hidden=hidden)
         case syntax.AtMost(number=syntax.Number(text=text)):
-            return _opposite(_at_least(int(float(text)) + 1, holding, doubtful, hidden=hidden))
+            return _opposite(_at_least(int(text) + 1, holding, doubtful, hidden=hidden))
     assert isinstance(quantifier, syntax.Exactly)  # the grammar's only other quantifier
     assert isinstance(quantifier.number, syntax.Number)  # parameters have been replaced
-    exactly = int(float(quantifier.number.text))
+    exactly = int(quantifier.number.text)
     enough = _at_least(exactly, holding, doubtful, hidden=hidden)
     more = _at_least(exactly + 1, holding, doubtful, hidden=hidden)
     return enough if more is False else False if more else None

@@ -81,6 +81,10 @@ class Reader:
             self._read[name] = self._readings.fact(self.facts[name])
         return self._read[name]
 
+    def known(self, name: str) -> Listing | None:
+        """Return what was read for a fact so far; None if nothing has asked for it."""
+        return self._read.get(name)
+
     # Places ------------------------------------------------------------------------------------------------------
 
     def _place(self, node: syntax.Place) -> Listing:

@@ -12,6 +12,8 @@ from checker.language.hints import did_you_mean
 from checker.language.parse import ExpressionError
 from checker.language.phrase import compile_phrase
 
+_MOST_DIGITS = 9  # of a number of things
+
 
 def shape_mistakes(definition: FactDefinition, readings: list[syntax.Node]) -> Iterator[ExpressionError]:
     """Yield the readings that do not capture what the fact's `as` is made of."""
@@ -29,6 +31,8 @@ def check_count(node: syntax.Node, number: syntax.Node) -> None:
     text = number.text if isinstance(number, syntax.Number) else "1"
     if "." in text:
         raise ExpressionError("things are counted in whole numbers", *node.at)
+    if len(text) > _MOST_DIGITS:
+        raise ExpressionError(f"no document has so many; {_MOST_DIGITS} digits are the most", *node.at)
     if isinstance(node, syntax.AtLeast) and int(text) == 0:
         raise ExpressionError("there are always at least 0; this says nothing", *node.at)
 

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, fields
+import re
+from dataclasses import dataclass, fields, replace
 from functools import cache
 from importlib import resources
+from typing import Any, TypeVar
 
 from lark import Lark, Token, Tree
 from lark.exceptions import UnexpectedCharacters, UnexpectedInput, UnexpectedToken
@@ -12,6 +14,7 @@ from lark.exceptions import UnexpectedCharacters, UnexpectedInput, UnexpectedTok
 from checker.language import syntax
 from checker.language.hints import explained
 
+T = TypeVar("T", bound=syntax.Node)
 MOST_CHARACTERS = 4_000  # of an expression
 MOST_NESTING = 40  # brackets inside brackets
 MOST_DEPTH = 100  # nodes from the root of the syntax tree to its farthest leaf
@@ -41,12 +44,28 @@ def parse_reading(text: str) -> syntax.Node:
 
 def parse_phrase(text: str) -> syntax.Phrase:
     """Return the syntax tree of a phrase written without its quotation marks; raise `ExpressionError`."""
+    inside = re.search(r'(?<!\\)(?:\\\\)*"', text)
+    if inside:
+        said = 'a quotation mark ends a phrase; write “\\"” for the sign itself'
+        raise ExpressionError(said, inside.end() - 1, inside.end())
     try:
         node = _parse(f'"{text}"', "phrase")
     except ExpressionError as error:
         raise ExpressionError(error.message, max(0, error.start - 1), max(0, error.end - 1)) from None
     assert isinstance(node, syntax.Phrase)  # what the start rule yields
-    return node
+    return replace(_moved(node), at=(0, len(text)))
+
+
+def _moved(node: T) -> T:
+    """Return a node as it stands one character further left, without the quotation mark before it."""
+    changes: dict[str, Any] = {}
+    for field in fields(node):
+        value = getattr(node, field.name)
+        if isinstance(value, syntax.Node):
+            changes[field.name] = _moved(value)
+        elif isinstance(value, tuple) and value and isinstance(value[0], syntax.Node):
+            changes[field.name] = tuple(_moved(part) for part in value)
+    return replace(node, at=(max(0, node.at[0] - 1), max(0, node.at[1] - 1)), **changes)
 
 
 def is_name(text: str) -> bool:

@@ -211,16 +211,25 @@ def _element(element: syntax.Node) -> str:
 
 
 def _word(word: syntax.Word) -> str:
-    """Return the pattern of a word.  Space may stand around its hyphens and before its other marks."""
-    source = ""
+    """Return the pattern of a word.  Space may stand around the marks inside it: `U. S.`, `( 50 )`, `sub - way`."""
+    source, behind = "", ""
     for sign in fold(word.text.replace("\\", "")):
         if sign.isalnum():
-            source += sign
+            source += behind + (sign if sign.isascii() else _either_case(sign))
+            behind = ""
         elif sign == "-":
-            source += f"{_SPACE}*-{_SPACE}*"
+            source += f"{_SPACE}*-"
+            behind = f"{_SPACE}*"
         else:
             source += f"[\"']*{_SPACE}*" * bool(source) + re2.escape(sign)
-    return source
+            behind = f"{_SPACE}*"
+    return source + behind * (word.text[-1] == "-")
+
+
+def _either_case(letter: str) -> str:
+    """Return the pattern of a letter with an accent, whose case RE2 heeds."""
+    cases = [case for case in (letter.lower(), letter.upper()) if len(case) == 1 and ord(case) < 256]
+    return f"[{''.join(dict.fromkeys([letter, *cases]))}]"
 
 
 def _regex(regex: syntax.Regex) -> str:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 
 from checker.language import syntax
 from checker.language.fact import FactDefinition
@@ -60,6 +60,11 @@ def _uses(definition: FactDefinition, facts: Mapping[str, FactDefinition]) -> It
     roots = [node for attempt in definition.attempts for node in attempt]
     roots += [case.when for case in definition.cases if case.when]
     roots += [definition.records.within] if definition.records else []
+    return named_facts(roots, facts)
+
+
+def named_facts(roots: Iterable[syntax.Node], facts: Mapping[str, FactDefinition]) -> Iterator[str]:
+    """Yield the names of the facts that some expressions speak of, as often as they do."""
     for node in (node for root in roots for node in root.walk()):
         if isinstance(node, syntax.Fact | syntax.Selection | syntax.Filtered):
             name = node.name.text

@@ -52,6 +52,8 @@ class Example:
     document: str = ""  # a file, from the rule file's folder
     quotes: Sequence[str] = ()  # words that the evidence must show
     facts: Mapping[str, Sequence[object]] = field(default_factory=dict)  # the values that must be read
+    severity: Severity | None = None  # that a fail must have
+    message: str = ""  # words that the message must hold
 
 
 @dataclass(frozen=True)

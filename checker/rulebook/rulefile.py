@@ -103,6 +103,8 @@ def _examples(file: YamlFile, data: Iterable[Mapping[str, Any]]) -> Iterator[Exa
             told["document"].strip() if named else "",
             tuple(entry.get("quotes", ())),
             {name: value if isinstance(value, list) else [value] for name, value in entry.get("facts", {}).items()},
+            Severity(entry["severity"]) if "severity" in entry else None,
+            one_line(entry.get("message", "")),
         )
 
 

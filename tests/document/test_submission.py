@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import pytest
+
 from checker.document import read_text
 from checker.document.model import Format
 from checker.document.submission import is_submission, open_envelope
@@ -105,6 +107,13 @@ def test_the_tagged_header_names_every_filer_and_every_file_number() -> None:
         ("registrant", "GREY LARCH LLC"),
         ("file number", "333-150002-03"),
     ]
+
+
+@pytest.mark.parametrize("header", [LABELLED, TAGGED])
+@pytest.mark.parametrize("line_end", ["\r\n", "\r"])
+def test_the_header_is_read_with_any_line_ends(header: str, line_end: str) -> None:
+    source = header + document("424B5", "words")
+    assert fields(source.replace("\n", line_end)) == fields(source)
 
 
 def test_a_document_in_its_envelope_alone_still_tells_its_form() -> None:

@@ -107,6 +107,7 @@ CONDITIONS = [
     '(reports where form is "8-K" and filed is after 2012-09-04) are distinct',
     'section "use of proceeds" has "no proceeds"',
     'kind is not one of "resale", "sticker"',
+    'base_dates agree and cover has "hello ... [dear] (reader | friend) /x+/ {filed: date}"',
 ]
 
 
@@ -149,7 +150,8 @@ def test_a_word_of_the_language_is_reserved_but_may_begin_a_name() -> None:
 
 def test_a_phrase_without_its_quotation_marks_has_its_own_offsets() -> None:
     node = parse_phrase("dated {date}")
-    assert [capture.type.text for capture in node.captures()] == ["date"]
+    assert node.at == (0, 12)
+    assert [(capture.at, capture.type.at) for capture in node.captures()] == [((6, 12), (7, 11))]
     with pytest.raises(ExpressionError) as caught:
         parse_phrase("dated {date")
     assert caught.value.start == 6

@@ -29,7 +29,7 @@ _FAMILIES = {
     " ": "\u00a0\u2002\u2003\u2004\u2005\u2006\u2007\u2008\u2009\u200a\u202f\u205f\u3000",
 }
 _TABLE = {ord(member): family for family, members in _FAMILIES.items() for member in members}
-_FOREIGN = re.compile("[^\x00-\x7f]")
+_FOREIGN = re.compile("[^\x00-\x7f]|`")
 
 
 def fold_sign(sign: str) -> str:
@@ -47,4 +47,4 @@ def fold_sign(sign: str) -> str:
 
 def fold(text: str) -> str:
     """Return a text of the same length in which each character stands for its family."""
-    return text if text.isascii() else _FOREIGN.sub(lambda match: fold_sign(match[0]), text)
+    return text if text.isascii() and "`" not in text else _FOREIGN.sub(lambda match: fold_sign(match[0]), text)

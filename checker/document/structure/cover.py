@@ -26,6 +26,13 @@ _RED_HERRING = re.compile(
 _IDENTIFYING = re.compile(
     r"prospectus|424\s?\(b\)|registration\s+(statement\s+)?(no|number|file)|supplement\s+(no|dated)", re.IGNORECASE
 )
+_TITLE = re.compile(
+    r"(preliminary |base |reoffer )?(prospectus|(prospectus |pricing |product )?supplement)\b"
+    r"(?= ?$| ?\(| (no\b|number|#|dated|to\b|supplement|filed|registration))",
+    re.IGNORECASE,
+)
+_LEGEND = re.compile(r"approved (or|nor) disapproved", re.IGNORECASE)
+_NEAR_TITLE = 15  # blocks behind a paragraph in which the document's title is looked for
 _LONGEST = 30_000  # characters: no cover is longer
 _FIRST_PAGE = 600  # characters: a shorter page is no cover
 _PROSE = 25  # words
@@ -73,14 +80,28 @@ def _stops(
 
 
 def find_caption(text: str, blocks: Sequence[Block], cover: Span) -> Span:
-    """Return the caption: what stands on the cover above the opening paragraph."""
-    for block in blocks:
-        if not cover.holds(block.span) or block.kind is BlockKind.FURNITURE:
-            continue
-        words = text[block.span.start : block.span.end]
-        if _is_prose(words) and not _RED_HERRING.search(words):
-            return Span(cover.start, block.span.start)
+    """Return the caption: what stands on the cover above the opening paragraph.
+
+    Prose above the document's title (a red herring, the notes of a fee table) opens nothing.
+    """
+    inside = [block for block in blocks if cover.holds(block.span) and block.kind is not BlockKind.FURNITURE]
+    texts = [" ".join(text[block.span.start : block.span.end].split()) for block in inside]
+    titled = False
+    for place, words in enumerate(texts):
+        titled = titled or _TITLE.match(words) is not None
+        if _is_prose(words) and not _RED_HERRING.search(words) and (titled or not _title_ahead(texts, place)):
+            return Span(cover.start, inside[place].span.start)
     return cover
+
+
+def _title_ahead(texts: Sequence[str], place: int) -> bool:
+    """Say whether the document's title stands close behind a block, before anything that closes a caption."""
+    for words in texts[place + 1 : place + _NEAR_TITLE]:
+        if _TITLE.match(words):
+            return True
+        if _AFTER_COVER.match(words) or _LEGEND.search(words) or _DATE_LINE.search(words):
+            return False
+    return False
 
 
 def _is_prose(words: str) -> bool:
