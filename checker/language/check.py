@@ -157,7 +157,10 @@ class Catalogue(Kinds):
 def _complaint(kind: Kind, predicate: syntax.Node) -> str:
     """Return why a predicate cannot be said of a kind, or nothing."""
     match predicate:
-        case syntax.Has() | syntax.Begins() | syntax.Ends() | syntax.Reads() if kind.type in (RECORD, TRUTH):
+        case syntax.Has() | syntax.HasUnits() | syntax.Begins() | syntax.Ends() | syntax.Reads() if kind.type in (
+            RECORD,
+            TRUTH,
+        ):
             return "have no words to look at"
         case syntax.SharesAWord() if kind.type in (RECORD, TRUTH, *ORDERED):
             return "have no words that tell what is meant"

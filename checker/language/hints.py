@@ -31,6 +31,7 @@ _TERMINALS = {
     "RBRACE": "“}”",
     "RELATION": "“after”, “before”",
     "IS": "“is”",
+    "COMPARATOR": "“at least”",
     "AND_THAT": "“and that”",
     "SIGN": "“+”, “-”",
     "TIMES": "“*”, “/”",

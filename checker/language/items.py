@@ -138,7 +138,8 @@ class Reader:
     def _units(self, node: syntax.Units) -> Listing:
         around = self.items(node.items)
         spans = (span for place in around.spans() for span in self.units.within(node.unit, place))
-        listing = Listing(tuple(self._words(span) for span in spans), around.hidden, tuple(around.spans()))
+        items = tuple(Item(self.document.quote(span), span) for span in spans)
+        listing = Listing(items, around.hidden, tuple(around.spans()))
         return self._filtered(listing, node.filter)
 
     def _filtered(self, listing: Listing, condition: syntax.Filter | None) -> Listing:

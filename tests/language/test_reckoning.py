@@ -69,6 +69,8 @@ def say(rulebook: Rulebook) -> Say:
         'supplement has "100 shares" followed by "{money}"',
         'supplement has "price" within 2 words of "{money}"',
         "at most 200 words in supplement exist",
+        "sentences in supplement that have at least 20 words exist",
+        "supplement has more than 4 paragraphs",
         'some sentence in supplement has "annual report" followed by "current report[s]"',
     ],
 )
@@ -92,6 +94,7 @@ def test_every_quarter_that_is_due_is_listed(say: Say) -> None:
         'supplement has "price" within 2 words of "$250"',
         "no repetition in supplement exists",
         "at most 20 words in supplement exist",
+        "every sentence in supplement has at most 20 words",
     ],
 )
 def test_what_does_not(say: Say, expression: str) -> None:

@@ -7,7 +7,7 @@ from collections.abc import Callable, Iterator
 from decimal import Decimal
 
 from checker.document.model import GapKind, Span
-from checker.language import syntax
+from checker.language import compare, syntax
 from checker.language.items import Reader
 from checker.language.pattern import Match
 from checker.language.phrase import compile_phrase, model
@@ -25,6 +25,7 @@ class WordPredicates:
         self.document = reader.document
         self.judges: Judges = {
             syntax.Has: self._has,
+            syntax.HasUnits: self._has_units,
             syntax.Begins: self._begins,
             syntax.Ends: self._ends,
             syntax.Reads: self._reads,
@@ -99,6 +100,16 @@ class WordPredicates:
         if items.hidden:
             return Outcome(None, looked(items), items.hidden, (), node)
         return Outcome(False, (Deviation(node.template, tuple(spans) or items.looked),), "", (), node)
+
+    def _has_units(self, node: syntax.HasUnits, items: Listing, _: Listing) -> Outcome:
+        assert isinstance(node.count, syntax.Number)  # parameters have been replaced
+        count = Decimal(node.count.text)
+
+        def holds(span: Span) -> bool:
+            found = sum(1 for _ in self.reader.units.within(node.unit, span))
+            return compare.compare(node.comparator, Decimal(found), count)
+
+        return self._each(items, holds, node)
 
     def _begins(self, node: syntax.Begins, items: Listing, _: Listing) -> Outcome:
         pattern = compile_phrase(node.phrase)

@@ -37,6 +37,16 @@ class Near(Node):
 
 
 @dataclass(frozen=True, slots=True)
+class HasUnits(Node):
+    """It has at least, at most, more or less than so many words, sentences or other units."""
+
+    verb: str
+    comparator: str
+    count: Number | Parameter
+    unit: str
+
+
+@dataclass(frozen=True, slots=True)
 class Reads(Node):
     """It holds a passage that follows a template from its first word to its last."""
 
