@@ -58,6 +58,7 @@ def _parser() -> argparse.ArgumentParser:
     explain = commands.add_parser("explain", help="one rule: what, why, citation, what passes, what fails, how to fix")
     explain.add_argument("rule", metavar="RULE")
     _add_trace(commands.add_parser("trace", help="why a rule said what it said on a document, clause by clause"))
+    _add_try(commands.add_parser("try", help="evaluate an expression on a document while you write a rule"))
     test = commands.add_parser("test", help="run the examples that stand inside the rule files")
     _add_test(test)
     for command in (explain, test):
@@ -89,6 +90,20 @@ def _add_trace(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("rule", metavar="RULE")
     parser.add_argument("path", metavar="PATH", help="a file, a folder (searched) or - for standard input")
     parser.add_argument("--format", choices=("text", "json"), default="text")
+    _add_rulebook(parser)
+    _add_given(parser)
+
+
+def _add_try(parser: argparse.ArgumentParser) -> None:
+    parser.set_defaults(command="attempt")  # `try` names no function
+    parser.add_argument(
+        "expression",
+        metavar="EXPRESSION",
+        help="a condition, reading, fact or phrase; @FILE reads it from a file, - from standard input",
+    )
+    parser.add_argument("path", metavar="PATH", help="a file, a folder (searched) or - for standard input")
+    parser.add_argument("--format", choices=("text", "json"), default="text")
+    parser.add_argument("--watch", action="store_true", help="again whenever the document or a rule file changes")
     _add_rulebook(parser)
     _add_given(parser)
 

@@ -54,7 +54,9 @@ class Because:
             return self.of(deciding)
         assert node is not None  # every condition that is evaluated leaves its node
         reason = f": {outcome.reason}" if outcome.reason else ""
-        return f"it cannot be seen whether {spoken(written(self.text, node.at))}{reason}"
+        said = written(self.text, node.at)
+        whole = subject(said) if isinstance(node, syntax.Plain) else spoken(said)
+        return f"it cannot be seen whether {whole}{reason}"
 
     def _joined(self, outcome: Outcome) -> str:
         """Tell the parts that decided; where any one of them would have, the first."""
@@ -145,9 +147,23 @@ class Because:
                 first = f"{self._thing(deciding[0])}{self._against(outcome)}"
                 return f"{_one_of(node.things, one, several)} {spoken(predicate)}: {first}"
             case ("some", _) | ("no", _):
-                tail = self._tail(tuple(evidence_of(self.document, outcome.shown)), outcome)
-                return f"no {one} {spoken(predicate)}{tail if word == 'some' and 'nearest' in tail else ''}"
+                nearly = self._nearly(node, outcome) if word == "some" else ""
+                return f"no {one} {spoken(predicate)}{nearly}"
         return self._number(node, outcome, one, several, predicate)
+
+    def _nearly(self, node: syntax.Quantified, outcome: Outcome) -> str:
+        """Tell the nearest miss, or the thing that fulfils most of what is asked, with what it lacks."""
+        tail = self._tail(tuple(evidence_of(self.document, outcome.shown)), outcome)
+        if tail.startswith("; the nearest"):
+            return tail
+        partly = telling(node, outcome)
+        if not partly or outcome.about is None:
+            return ""
+        predicates = (node.predicate, *(more.predicate for more in node.follow_ups))
+        parts = zip(predicates, outcome.parts[partly[0]].parts, strict=True)
+        lacking = next(predicate for predicate, part in parts if part.truth is False)
+        thing = self._thing(outcome.about.items[partly[0]])
+        return f"; the nearest is {thing}, which {denied(written(self.text, lacking.at))}"
 
     def _not_every(self, node: syntax.Quantified, outcome: Outcome, one: str, several: str, predicate: str) -> str:
         assert outcome.about is not None  # a quantified condition keeps its things
