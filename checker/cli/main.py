@@ -61,7 +61,9 @@ def _parser() -> argparse.ArgumentParser:
     _add_try(commands.add_parser("try", help="evaluate an expression on a document while you write a rule"))
     test = commands.add_parser("test", help="run the examples that stand inside the rule files")
     _add_test(test)
-    for command in (explain, test):
+    lint = commands.add_parser("lint", help="judge the rules themselves: broken, never-failing, uncited, untested")
+    _add_lint(lint)
+    for command in (explain, test, lint):
         _add_rulebook(command)
     return parser
 
@@ -125,6 +127,15 @@ def _add_test(parser: argparse.ArgumentParser) -> None:
         help="end with status 1 below this coverage of clauses (default: 100) or share of mutants (default: 0)",
     )
     parser.add_argument("--verbose", action="store_true", help="show what is missing in facts and wordings, too")
+
+
+def _add_lint(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument("select", metavar="RULE", nargs="*", help="a rule or a folder of rules (default: all)")
+    parser.add_argument("--samples", action="append", metavar="PATH", help="documents on which the rules are tried")
+    parser.add_argument("--format", choices=("text", "json"), default="text")
+    parser.add_argument(
+        "--fail-on", choices=("error", "warning", "note"), default="warning", help="the least severity that fails"
+    )
 
 
 def _add_rules(parser: argparse.ArgumentParser) -> None:
