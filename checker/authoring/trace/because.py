@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from decimal import Decimal
 
 from checker.authoring.trace.clause import nearest, telling, thing_of, told, written
-from checker.authoring.trace.spoken import a_or_an, denied, plural, singular, spoken, subject
+from checker.authoring.trace.spoken import a_or_an, denied, of_one, of_several, plural, singular, spoken, subject
 from checker.document.model import Document, Format
 from checker.judge import evidence_of
 from checker.language import syntax
@@ -59,9 +59,9 @@ class Because:
         return f"it cannot be seen whether {whole}{reason}"
 
     def _joined(self, outcome: Outcome) -> str:
-        """Tell the parts that decided; where any one of them would have, the first."""
+        """Tell the parts that decided; of those that hold where one is enough, the first."""
         deciding = [part for part in outcome.parts if part.truth is outcome.truth]
-        if outcome.truth is isinstance(outcome.node, syntax.Disjunction):
+        if outcome.truth and isinstance(outcome.node, syntax.Disjunction):
             return self.of(deciding[0])
         reasons = [self.of(part) for part in deciding[:_MOST_REASONS]]
         more = len(deciding) - len(reasons)
@@ -179,7 +179,9 @@ class Because:
     def _number(self, node: syntax.Quantified, outcome: Outcome, one: str, several: str, predicate: str) -> str:
         holding = sum(part.truth is True for part in outcome.parts)
         asked = spoken(written(self.text, node.quantifier.at))
-        said = f"{_counted(holding) if holding else 'no'} {one if holding == 1 else several} {spoken(predicate)}"
+        says = of_one(predicate) if holding == 1 else spoken(predicate)
+        one = of_several(one) if isinstance(node.things, syntax.Fact) else one
+        said = f"{_counted(holding)} {one if holding == 1 else several} {says}"
         return said if outcome.truth else f"{said}, and {asked} should be there"
 
     def _thing(self, item: Item) -> str:
