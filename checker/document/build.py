@@ -160,14 +160,23 @@ class Builder:
         elif self.spaced:
             self._separate(" ")
         self._lines, self.spaced = 0, spaced
-        if self.through is not None:
-            start, end = self.through.span(start, end)
         begin = self.length
         self.length += len(text)
-        self._stretches += (begin, self.length, start, end)
+        if self.through is None:
+            self._stretches += (begin, self.length, start, end)
+        else:
+            self._add_through(self.through, begin, start, end)
         self.pieces.append(text)
         if self.bold:
             self.blocks[-1].bold += len(text)
+
+    def _add_through(self, places: SourceMap, begin: int, start: int, end: int) -> None:
+        """Add the stretches of the text behind `begin`, which was read from another text whose places are known."""
+        if self.length - begin != end - start:
+            self._stretches += (begin, self.length, *places.span(start, end))
+            return
+        for first, last, source_start, source_end in places.pieces(start, end):
+            self._stretches += (begin + first - start, begin + last - start, source_start, source_end)
 
     def words(self, text: str, start: int) -> None:
         """Add text with space and invisible characters as it stands at a source offset."""

@@ -19,7 +19,7 @@ _BULLET = re.compile(
     r"(?:[-*+\u2022\u25cf\u25cb\u25aa\u00b7\uf0b7]|\(?(?:\d{1,2}|[a-z]|[ivx]{1,5})[.)])[ \t\u00a0]+(?=\S)"
 )
 _HEADING = re.compile(r"#{1,6}[ \t]+")
-_RULE = re.compile(r"\s*([-=_*]\s?){4,}$")
+_RULE = re.compile(r"\s*+(?:[-=_*]\s*+){4,}+$")
 _GAP = r"(?<=\S)[ \u00a0]{5,}+(?=\S)|(?<=\S)[ ]*+\t[ \t]*+(?=\S)"
 _IS_ROW = re.compile(rf"{_GAP}|\S\s\|\s")
 _WORD, _MARKED_WORD = rf"[^\s{INVISIBLE}\0]++", rf"[^\s*\\{INVISIBLE}\0]++"

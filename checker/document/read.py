@@ -21,7 +21,8 @@ from checker.document.submission import is_submission, open_envelope
 from checker.document.unreadable import COMPOUND, Unreadable, of_compound
 
 _HTML = re.compile(
-    r"<(?:!doctype\s+html|html|head|body|p|div|font|center|table|br|span|b|i|h[1-6]|ix:)\b[^<>]{0,2000}>", re.IGNORECASE
+    r"<(?:!doctype\s+html|html|head|body|p|div|font|center|t[drh]|br|span|b|i|h[1-6]|ix:)\b[^<>]{0,2000}>",
+    re.IGNORECASE,
 )
 _BEGINS_HTML = re.compile(
     r"\ufeff?\s*(?:<\?xml[^>]*>\s*)?(?><!--.*?-->\s*)*+<(?:!doctype\s+)?(?:html|head|body|p|div|font|center|h[1-6])\b[^<>]*>",
