@@ -8,12 +8,14 @@ from dataclasses import dataclass, field
 
 from checker.document.model import Edit, EditKind, SourceMap, Span
 from checker.document.raw import Raw, RawBlock, Stray, reordered, separator
+from checker.document.unreadable import Unreadable
 
 __all__ = ["CUT_OFF", "INVISIBLE", "SOFT_HYPHEN", "Builder", "Raw", "RawBlock"]
 
 INVISIBLE = "\u00ad\u200b\u200c\u200d\u200e\u200f\u2060\ufeff"  # nobody sees these; a soft hyphen sometimes
 CUT_OFF = "this copy of the document stops before its end"
 SOFT_HYPHEN = "\u00ad"
+MOST_BLOCKS = 2_000_000  # ten times what the longest prospectus has; each takes half a kilobyte of memory
 _WORD = rf"[^\s{INVISIBLE}\0]++"
 _PIECE = re.compile(rf"(?P<space>\s+)|(?P<invisible>[{INVISIBLE}\0]+)|(?P<run>{_WORD}(?: {_WORD})*+)")
 
@@ -205,6 +207,10 @@ class Builder:
         return words, start, end
 
     def _open_block(self) -> None:
+        if len(self.blocks) >= MOST_BLOCKS:
+            raise Unreadable(
+                f"holds more than {MOST_BLOCKS // 1_000_000} million paragraphs and cells; give it in parts"
+            )
         row, cell = self._row, self._cell
         if self.blocks:
             last = self.blocks[-1]
