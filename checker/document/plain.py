@@ -7,8 +7,9 @@ hard-wrapped ASCII, the text layer of a PDF and files whose paragraphs are singl
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
+from itertools import islice
 
 from checker.document.build import INVISIBLE, SOFT_HYPHEN, Builder
 from checker.document.columns import columns
@@ -89,8 +90,15 @@ def _read(lines: Iterable[_Line], builder: Builder, width: int, *, marked: bool)
     builder.end_block()
 
 
-def _read_down(lines: Sequence[_Line]) -> Sequence[_Line]:
-    """Return the lines, a caption in two columns taken apart into its columns, one below the other."""
+def _read_down(lines: Iterable[_Line]) -> Iterator[_Line]:
+    """Yield the lines, a caption in two columns taken apart into its columns, one below the other."""
+    rest = iter(lines)
+    yield from _taken_apart(list(islice(rest, 2 * _CAPTION)))
+    yield from rest
+
+
+def _taken_apart(lines: Sequence[_Line]) -> Sequence[_Line]:
+    """Return the first lines of a text, the first paragraph in two columns taken apart."""
     place = 0
     while place < min(len(lines), _CAPTION):
         end = place
