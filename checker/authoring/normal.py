@@ -47,7 +47,7 @@ def _form(value: object) -> Any:
     """Return what a part of an expression says, wherever it stands."""
     match value:
         case syntax.Phrase():
-            return ("phrase", phrase_source(value))
+            return ("phrase", phrase_source(_lower(value)))
         case syntax.Has():
             return ("has", bool(value.no), _has(value))
         case syntax.IsValue(no=no, values=values):
@@ -58,6 +58,20 @@ def _form(value: object) -> Any:
         case tuple():
             return tuple(_form(part) for part in value)
     return value
+
+
+def _lower(node: syntax.Node) -> Any:
+    """Return a phrase with its words in small letters: it matches them in any case.  Patterns stay as they are."""
+    match node:
+        case syntax.Word(text=text):
+            return replace(node, text=text.lower())
+        case syntax.Sequence(elements=elements):
+            return replace(node, elements=tuple(_lower(element) for element in elements))
+        case syntax.Alternatives(options=options):
+            return replace(node, options=tuple(_lower(option) for option in options))
+        case syntax.Phrase(content=content) | syntax.Optional(content=content) | syntax.Group(content=content):
+            return replace(node, content=_lower(content))
+    return node
 
 
 def _has(node: syntax.Has) -> Form:

@@ -33,17 +33,12 @@ class Expression:
     def problem(self, message: str, at: syntax.At | None = None) -> Problem:
         """Return a problem with a part of the expression, or with all of it."""
         start = at[0] if at else self.node.at[0]
-        return self.file.problem(message, self.key, max(0, start - self._shift))
+        return self.file.problem(message, self.key, start)
 
     def words(self, at: syntax.At) -> str:
         """Return a part of the expression on one line: of a long one the beginning."""
-        said = " ".join(self.text[max(0, at[0] - self._shift) : at[1] - self._shift].split())
+        said = " ".join(self.text[at[0] : at[1]].split())
         return said if len(said) <= _LONGEST else f"{said[: _LONGEST - 1].rstrip()}…"
-
-    @property
-    def _shift(self) -> int:
-        """A phrase without quotation marks of its own is parsed inside a pair of them."""
-        return 1 if isinstance(self.node, syntax.Phrase) else 0
 
 
 class Places:

@@ -112,7 +112,9 @@ class _Ways:
         """Return the only values that a fact can have, None for having none; empty where they are not known."""
         kind = self._kinds.fact(name)
         known: frozenset[object] = frozenset((True, False)) if kind.type == TRUTH else frozenset(kind.values)
-        return known | {None} if known else frozenset()
+        definition = self._kinds.facts.get(name.text)
+        has_always_one = definition is not None and bool(definition.cases) and definition.cases[-1].when is None
+        return known if has_always_one or not known else known | {None}
 
 
 def _is_fixed(predicate: syntax.IsValue) -> bool:
