@@ -6,11 +6,14 @@ from pathlib import Path
 
 import pytest
 
-from checker.authoring.trace import Clause, Trace, Value, trace, trace_data, trace_text
-from checker.document import Document, read_text
+from checker.authoring.trace import Clause, Trace, Value, clause, clause_lines, trace, trace_data, trace_text
+from checker.authoring.trace.because import Because
+from checker.authoring.trace.clause import value_of
+from checker.document import Document, read_file, read_text
 from checker.judge import judge
 from checker.language.evaluate import Evaluator
 from checker.language.given import Given
+from checker.language.parse import parse_condition
 from checker.rulebook import Rulebook, load_rulebook
 from checker.verdict import Verdict
 
@@ -95,8 +98,10 @@ SENTENCES = [
     ('supplement has "hail reader"', "pass: the supplement has “hail reader”: “Hail reader” (line 3)."),
     (
         'supplement has "kindly read the prospectus"',
-        "fail: the supplement does not have “kindly read the prospectus”; the nearest is “Kindly read the” (line 5), "
-        "where “prospectus” is missing.",
+        (
+            "fail: the supplement does not have “kindly read the prospectus”; the nearest is “Kindly read the” "
+            "(line 5), where “prospectus” is missing."
+        ),
     ),
     ('supplement has no "adieu"', "fail: the supplement has “adieu”: “Adieu” (line 3)."),
     ('supplement has no "(amen | so be it)"', "pass: the supplement has no “amen” or the like."),
@@ -107,13 +112,17 @@ SENTENCES = [
     ('tone is one of "plain", "cold"', "fail: the tone is not one of “plain”, “cold”: it says “warm” (line 3)."),
     (
         'some sentence in supplement has "risk factors" and that sentence has "page S-1"',
-        "fail: no sentence in the supplement has “risk factors” and that sentence has “page S-1”; the nearest is "
-        "“Kindly read the risk factors.” (line 5), which does not have “page S-1”.",
+        (
+            "fail: no sentence in the supplement has “risk factors” and that sentence has “page S-1”; the nearest is "
+            "“Kindly read the risk factors.” (line 5), which does not have “page S-1”."
+        ),
     ),
     (
         'some sentence in supplement has "risk factors stand on sheet"',
-        "fail: no sentence in the supplement has “risk factors stand on sheet”; the nearest is “risk factors stand on” "
-        "(line 5), where “sheet” is missing.",
+        (
+            "fail: no sentence in the supplement has “risk factors stand on sheet”; the nearest is “risk factors "
+            "stand on” (line 5), where “sheet” is missing."
+        ),
     ),
     (
         'no sentence in supplement has "nothing else"',
@@ -155,8 +164,10 @@ SENTENCES = [
     ),
     (
         'base prospectus has "hail"',
-        "undetermined: it cannot be seen whether the base prospectus has “hail”: "
-        "the base prospectus is not in this file.",
+        (
+            "undetermined: it cannot be seen whether the base prospectus has “hail”: "
+            "the base prospectus is not in this file."
+        ),
     ),
 ]
 
@@ -283,7 +294,7 @@ def test_facts_say_which_of_their_readings_gave_the_values(bench: Bench) -> None
     assert (stage.way, stage.values, stage.hidden) == ("", (), "no stage was given with --stage")
 
 
-def test_a_fact_that_nothing_asked_for_is_not_read_for_the_trace(bench: Bench, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_a_fact_that_nothing_asked_for_is_not_read_for_the_trace(bench: Bench) -> None:
     told = bench.trace("'if supplement has \"amen\" then greeting exists'")
     assert [(reading.name, reading.seen) for reading in told.facts] == [("greeting", False)]
     assert "greeting: not looked at" in trace_text(told)
@@ -310,9 +321,9 @@ def test_a_trace_evaluates_each_condition_once(bench: Bench, monkeypatch: pytest
 # The shipped rules -------------------------------------------------------------------------------------------------
 
 
-def documents(top: Path) -> list[Document]:
-    from checker.document import read_file
-
+@pytest.fixture(scope="module")
+def samples(top: Path) -> list[Document]:
+    """The damaged samples."""
     return [read_file(path) for path in sorted((top / "tests" / "documents").glob("*damaged*"))]
 
 
@@ -320,8 +331,8 @@ def clauses(tree: Clause) -> list[Clause]:
     return [tree, *(inner for part in tree.parts for inner in clauses(part))]
 
 
-def test_every_rule_is_traced_on_every_sample_as_it_is_judged(rulebook: Rulebook, top: Path) -> None:
-    for document in documents(top):
+def test_every_rule_is_traced_on_every_sample_as_it_is_judged(rulebook: Rulebook, samples: list[Document]) -> None:
+    for document in samples:
         findings = {finding.rule: finding for finding in judge(document, rulebook).findings}
         for rule in rulebook.rules.values():
             told = trace(rule, rulebook, document)
@@ -331,22 +342,77 @@ def test_every_rule_is_traced_on_every_sample_as_it_is_judged(rulebook: Rulebook
             assert trace_text(told).startswith(f"{document.path}: {rule.id}")
 
 
-def test_every_clause_of_the_shipped_rules_can_be_found_in_its_rule(rulebook: Rulebook, top: Path) -> None:
-    for document in documents(top)[:2]:
+def test_every_clause_of_the_shipped_rules_can_be_found_in_its_rule(
+    rulebook: Rulebook, samples: list[Document]
+) -> None:
+    for document in samples[:2]:
         for rule in rulebook.rules.values():
             for stage in trace(rule, rulebook, document).stages:
                 text = " ".join(rule.texts[stage.key].split())
-                for clause in clauses(stage.clause):
-                    assert clause.text, (rule.id, stage.key)
-                    assert clause.text in text
-                    assert clause.value is not Value.UNDETERMINED or clause.reason or clause.parts
+                for part in clauses(stage.clause):
+                    assert part.text, (rule.id, stage.key)
+                    assert part.text in text
+                    assert part.value is not Value.UNDETERMINED or part.reason or part.parts
+
+
+EVERY_PREDICATE = [
+    'cover has "a" followed by "b"',
+    'cover has "a" within 3 words of "b"',
+    'supplement reads "(hail | salve) {who: words} bye friend"',
+    'cover begins with "prospectus"',
+    'every sentence in cover ends with "/[.]/"',
+    'section "risk" has "a"',
+    "base_dates agree",
+    "base_dates are distinct",
+    "base_dates are in order",
+    "own_date is in base_dates",
+    "own_date is not in base_dates",
+    "own_date is on or after every base_date",
+    "own_date is before 2012-01-01",
+    "sum of text_amounts is more than 5",
+    "number of base_dates is at least 1",
+    "text_amounts are within 5 percent of title_amounts",
+    "registrants are nearly registrants",
+    "no legend is a beginning of another legend",
+    "no legend begins like another legend",
+    "no incorporated_report repeats another incorporated_report in form, filed",
+    "every legend_noun shares a word with securities",
+    "no text_amount is a transposition of title_amounts",
+    "every base_date is a real date",
+    "own_date is a business day",
+    "cover has a picture",
+    "supplement is cut off",
+    'at most 2 lines in cover have "shares"',
+    'exactly 2 sentences in cover have "shares"',
+    "base.own_date is in base_dates",
+    "preliminary is true",
+    'not (preliminary is true or filing is "unknown")',
+    'header line form is "424B3"',
+    "own_date + 3 business days is after 2020-01-01",
+    "quarters after own_date until 2020-01-01 are in base_dates",
+]
+
+
+@pytest.mark.parametrize("condition", EVERY_PREDICATE)
+def test_every_predicate_can_be_told_on_every_sample_and_of_the_opposite(
+    condition: str, rulebook: Rulebook, samples: list[Document]
+) -> None:
+    for text in (condition, f"not ({condition})"):
+        node = parse_condition(text)
+        for document in samples:
+            outcome = Evaluator(document, rulebook.facts).condition(node)
+            said = Because(text, document).of(outcome)
+            assert said
+            assert "_" not in said.split("“")[0]
+            lines = list(clause_lines(clause(outcome, text, document)))
+            assert lines[0].startswith(str(value_of(outcome.truth)))
 
 
 def test_json_holds_the_tree_the_facts_and_the_places(bench: Bench) -> None:
     data = trace_data(bench.trace("greeting exists"))
     assert (data["rule"], data["verdict"]) == ("cover/example", "pass")
-    clause = data["conditions"][0]["clause"]
-    assert (clause["text"], clause["value"]) == ("greeting exists", "true")
-    assert {"label", "quote", "line", "column", "start", "end", "page", "part"} == set(clause["evidence"][0])
+    tree = data["conditions"][0]["clause"]
+    assert (tree["text"], tree["value"]) == ("greeting exists", "true")
+    assert {"label", "quote", "line", "column", "start", "end", "page", "part"} == set(tree["evidence"][0])
     assert [(fact["name"], fact["way"]) for fact in data["facts"]] == [("greeting", "else 1")]
     assert data["facts"][0]["values"][0]["quote"] == "reader"

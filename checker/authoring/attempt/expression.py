@@ -13,7 +13,10 @@ from checker.language.expand import expand, used_wordings
 from checker.language.parse import ExpressionError, parse_condition, parse_phrase, parse_reading
 from checker.rulebook import Problem, Rulebook, RulebookError
 
-_SAYS = re.compile(r"\b(has|have|is|are|exists?|agree|begins?|ends?|reads?|repeats?|shares?)\b")  # a condition's verbs
+# What no unquoted phrase is taken to have: a condition's verbs, the beginning of a reading.
+_SAYS = re.compile(
+    r"\b(has|have|is|are|exists?|agree|begins?|ends?|reads?|repeats?|shares?)\b|^\s*(every|first|last)\s+\{"
+)
 _QUOTED = "; if words of the document are meant, put them in quotation marks"
 
 
@@ -40,7 +43,7 @@ def read_expression(written: str, rulebook: Rulebook, origin: str = "expression"
     written = written.rstrip()
     shift = 0
     try:
-        expression, shift = _parsed(written)
+        expression, shift = _parsed(written, rulebook)
         expanded = expand(expression.node, _wordings(expression.node, rulebook), {})
     except ExpressionError as error:
         raise RulebookError([_problem(written, origin, error.message, error.start - shift)]) from None
@@ -52,7 +55,7 @@ def read_expression(written: str, rulebook: Rulebook, origin: str = "expression"
     return Expression(expression.sort, expression.text, expanded)
 
 
-def _parsed(written: str) -> tuple[Expression, int]:
+def _parsed(written: str, rulebook: Rulebook) -> tuple[Expression, int]:
     """Return an expression and how many characters were put before it; raise the error of what it nearly is."""
     quoted = written.strip()
     if quoted.startswith('"') and quoted.endswith('"') and len(quoted) > 1:
@@ -71,11 +74,21 @@ def _parsed(written: str) -> tuple[Expression, int]:
             errors.append(ExpressionError(error.message, error.start - len(before), error.end - len(before)))
             continue
         return Expression(_sort(node, parse), text, node), len(before)
-    if '"' not in written and not _SAYS.search(written) and written.strip():
+    plain = '"' not in written and not _SAYS.search(written) and bool(written.strip())
+    if plain and not _names_something(written.split(maxsplit=1)[0], rulebook):
         phrase = parse_phrase(written)
         return Expression(Sort.PHRASE, f'"{written}"', phrase), 1
     farthest = max(errors[:2], key=lambda error: error.start)
-    raise farthest
+    raise ExpressionError(farthest.message + _QUOTED * plain, farthest.start, farthest.end)
+
+
+def _names_something(word: str, rulebook: Rulebook) -> bool:
+    """Say whether a word is a place or a fact, so that what follows it is meant as a condition."""
+    try:
+        node = parse_reading(word)
+    except ExpressionError:
+        return False
+    return not list(Catalogue(rulebook.facts).check(node))
 
 
 def _quoted(written: str, quoted: str) -> tuple[Expression, int]:
