@@ -22,7 +22,7 @@ from checker.rulebook.rule import Rule, Rulebook
 from checker.rulebook.rulefile import build_rule, read_conditions
 from checker.rulebook.validate import shape_problems
 from checker.rulebook.wordings import WORDING, Place, is_wording, read_wordings
-from checker.rulebook.yamlfile import Key, Problem, RulebookError, YamlFile, read_yaml
+from checker.rulebook.yamlfile import Key, Problem, RulebookError, YamlFile, parse_yaml, read_yaml
 
 NAME, VERSION = "424b", "1"
 _FACTS = "facts"  # the folder of facts
@@ -57,7 +57,7 @@ def load_rulebook(paths: Sequence[Path] = (), *, shipped: bool = True) -> Rulebo
 
 def load_sources(paths: Sequence[Path] = (), *, shipped: bool = True) -> Sources:
     """Load a rulebook as `load_rulebook` does, and keep where its expressions stand: for tools that judge rules."""
-    loader = _Loader()
+    loader = Loader()
     for root in [shipped_rules()] * shipped + list(paths):
         loader.add(root)
     rulebook = loader.rulebook()
@@ -84,8 +84,12 @@ class _Found:
 
 
 @dataclass(slots=True)
-class _Loader:
+class Loader:
+    """Reads files, builds what they hold and notes what is wrong.  `texts` are read instead of the files themselves."""
+
+    texts: Mapping[Path, str] = field(default_factory=dict)  # by absolute path: what an editor has not saved yet
     problems: list[Problem] = field(default_factory=list)
+    paths: dict[str, Path] = field(default_factory=dict)  # of each file as errors show it
     contents: list[tuple[str, str]] = field(default_factory=list)
     fact_files: list[_Found] = field(default_factory=list)
     rule_files: list[_Found] = field(default_factory=list)
@@ -102,15 +106,24 @@ class _Loader:
 
     def add(self, root: Path) -> None:
         """Read a rule file, or all below a folder."""
-        if not root.exists():
+        unsaved = [path for path in self.texts if path.is_relative_to(root.resolve())]
+        if not root.exists() and not unsaved:
             self.problems.append(Problem(str(root), 1, 1, "no such file or folder"))
             return
-        files = sorted([*root.rglob("*.yaml"), *root.rglob("*.yml")]) if root.is_dir() else [root]
+        found = {path.resolve(): path for path in (*root.rglob("*.yaml"), *root.rglob("*.yml"))}
+        found.update({path: root / path.relative_to(root.resolve()) for path in unsaved if path not in found})
+        files = sorted(found.values()) if root.is_dir() else [root]
         if not files:
             self.problems.append(Problem(str(root), 1, 1, "holds no rule file"))
         for path in files:
             name = path.relative_to(root).as_posix() if root.is_dir() else f"{path.parent.name}/{path.name}"
-            self._add_file(read_yaml(path, _shown(path)), name)
+            self._add_file(self._read(path), name)
+
+    def _read(self, path: Path) -> YamlFile:
+        shown = _shown(path)
+        self.paths[shown] = path
+        text = self.texts.get(path.resolve())
+        return read_yaml(path, shown) if text is None else parse_yaml(text, shown)
 
     def _add_file(self, file: YamlFile, name: str) -> None:
         self.contents.append((name, file.text))
@@ -135,7 +148,14 @@ class _Loader:
     # Wordings, facts, rules --------------------------------------------------------------------------------------
 
     def rulebook(self) -> Rulebook:
-        """Build everything, check everything against everything and return the rulebook."""
+        """Build everything and return the rulebook; raise `RulebookError` where anything at all is wrong."""
+        self.build()
+        if self.problems:
+            raise RulebookError(self.told())
+        return self.built()
+
+    def build(self) -> None:
+        """Build everything, and check everything against everything."""
         defined = dict(self._wordings())
         self.places = places = defined | dict(self._replaced())
         self.wordings = wordings = read_wordings(places, self.problems)
@@ -143,20 +163,27 @@ class _Loader:
         self._add_rules(wordings)
         for pack in self.packs:
             self.problems += check_pack(pack, self.rules, defined)
-        rules = self.rules
+        self.problems += crosscheck(self.facts, self.rules, self.homes, self.files, self.broken)
+        if not self._left() and not self.problems:
+            self.problems.append(Problem("rules", 1, 1, "the rulebook is empty"))
+
+    def told(self) -> list[Problem]:
+        """Return the problems in the order of the files, one for each place."""
+        first = {(item.path, item.line, item.column): item for item in reversed(self.problems)}
+        return sorted(first.values(), key=lambda item: (item.path, item.line, item.column))
+
+    def built(self) -> Rulebook:
+        """Return the rulebook of what is sound."""
+        name = "+".join([NAME, *(pack.name for pack in self.packs)])
+        written = {word: _value(*place) for word, place in self.places.items()}
+        return Rulebook(name, VERSION, self._digest(), dict(sorted(self._left().items())), self.facts, written)
+
+    def _left(self) -> Mapping[str, Rule]:
+        """Return the rules that the packs leave on."""
+        rules: Mapping[str, Rule] = self.rules
         for pack in self.packs:
             rules = apply_pack(pack, rules)
-        self.problems += crosscheck(self.facts, self.rules, self.homes, self.files, self.broken)
-        if not rules and not self.problems:
-            self.problems.append(Problem("rules", 1, 1, "the rulebook is empty"))
-        if self.problems:
-            first = {
-                (item.path, item.line, item.column): item for item in reversed(self.problems)
-            }  # one for each place
-            raise RulebookError(sorted(first.values(), key=lambda item: (item.path, item.line, item.column)))
-        name = "+".join([NAME, *(pack.name for pack in self.packs)])
-        written = {word: _value(*place) for word, place in places.items()}
-        return Rulebook(name, VERSION, self._digest(), dict(sorted(rules.items())), self.facts, written)
+        return rules
 
     def _digest(self) -> str:
         digest = hashlib.sha256()
