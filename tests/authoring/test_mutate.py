@@ -60,12 +60,11 @@ def _said(expression: Expression, said: str, at: tuple[int, int]) -> str:
                 'without this: cover has "all"',
                 'with “or” for “and”: cover has "hello" and cover has "all"',
                 'with “not” before it: cover has "hello"',
-                "with this optional: hello",
                 'with “not” before it: cover has "all"',
-                "with this optional: all",
             ],
         ),
         ('cover has "(hello | hi)"', ["without this: hello", "without this: hi"]),
+        ('cover has "hello (all | you)"', ["with this optional: hello", "with this optional: (all | you)"]),
         ('cover has "hello [to] all"', ["without this: [to]", "with this required: [to]"]),
         ('cover has "hello ... all"', ["without this: ...", "with a gap beyond the sentence: ..."]),
         ('not cover has "bye"', ['without “not”: not cover has "bye"']),
@@ -110,6 +109,18 @@ def test_what_may_slip_does(book: Book, require: str, expected: list[str]) -> No
     made = slips(book({"require": require}, facts=FACTS))
     for wanted in expected:
         assert any(said.startswith(wanted) for said in made), (wanted, made)
+
+
+def test_in_single_sentences_no_gap_reaches_beyond_the_sentence(book: Book) -> None:
+    for require in ('some sentence in cover has "hello ... all"', 'sentences in cover that have "hello ... all" exist'):
+        made = slips(book({"require": require}))
+        assert not any("beyond the sentence" in said for said in made)
+        assert any(said.startswith("without this: ...") for said in made)
+
+
+def test_words_that_only_join_others_stay_required(book: Book) -> None:
+    made = slips(book({"require": 'cover has "hello to the world"'}))
+    assert [said for said in made if "optional" in said] == ["with this optional: hello", "with this optional: world"]
 
 
 def test_the_words_of_a_wording_are_left_whole(book: Book) -> None:

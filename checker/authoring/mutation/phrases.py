@@ -8,6 +8,11 @@ from dataclasses import replace
 from checker.authoring.mutation.slip import Slip, Slips, without
 from checker.language import syntax
 
+# Words that join others.  Who leaves one out has written the same phrase with a hole, not another phrase.
+_JOINING = frozenset(
+    "a an and are as at be been by for from if in is it of on or that the their these this to was were with".split()
+)
+WIDER = "with a gap beyond the sentence"
 _ANYTHING = r"/(?s:\W(?:.*?\W)??)/"  # a gap that no sentence bounds
 
 
@@ -32,12 +37,14 @@ def _changed(element: syntax.Node, elements: tuple[syntax.Node, ...], place: int
     match element:
         case syntax.Optional(content=content):
             yield Slip(syntax.Group(element.at, content), "with this required", element.at)
-        case syntax.Word():
+        case syntax.Word(text=text) if len(elements) > 1 and text.lower() not in _JOINING:
             alone = syntax.Alternatives(element.at, (syntax.Sequence(element.at, (element,)),))
             yield Slip(syntax.Optional(element.at, alone), "with this optional", element.at)
+        case syntax.Group(content=content) if len(elements) > 1:
+            yield Slip(syntax.Optional(element.at, content), "with this optional", element.at)
         case syntax.Gap():
             around = (elements[place - 1].at[1], elements[place + 1].at[0])  # no space of its own on either side
-            yield Slip(syntax.Regex(around, _ANYTHING), "with a gap beyond the sentence", element.at)
+            yield Slip(syntax.Regex(around, _ANYTHING), WIDER, element.at)
 
 
 PHRASE_SLIPS: Slips = {syntax.Alternatives: _alternatives, syntax.Sequence: _sequence}
