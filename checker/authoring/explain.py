@@ -103,7 +103,9 @@ def _used(rule: Rule, rulebook: Rulebook) -> Iterator[str]:
     wordings = [name for name in brackets if name in rulebook.wordings and name not in rule.parameters]
     if wordings:
         yield from ("", "Wordings that it uses")
-        yield from (_indented(f"<{name}>: “{rulebook.wordings[name]}”", 4) for name in wordings)
+        yield from (
+            _indented(f"<{name}>: {rulebook.meanings[name]} “{rulebook.wordings[name]}”", 4) for name in wordings
+        )
     if rule.parameters:
         yield from ("", "Numbers that a firm's own pack may set")
         yield from (f"  <{name}>: {number}" for name, number in rule.parameters.items())

@@ -176,7 +176,8 @@ class Loader:
         """Return the rulebook of what is sound."""
         name = "+".join([NAME, *(pack.name for pack in self.packs)])
         written = {word: _value(*place) for word, place in self.places.items()}
-        return Rulebook(name, VERSION, self._digest(), dict(sorted(self._left().items())), self.facts, written)
+        means = {word: _value(file, (word, "means")) for word, (file, _) in self._wordings()}
+        return Rulebook(name, VERSION, self._digest(), dict(sorted(self._left().items())), self.facts, written, means)
 
     def _left(self) -> Mapping[str, Rule]:
         """Return the rules that the packs leave on."""

@@ -110,3 +110,4 @@ class Rulebook:
     rules: Mapping[str, Rule] = field(repr=False)
     facts: Mapping[str, FactDefinition] = field(repr=False)
     wordings: Mapping[str, str] = field(default_factory=dict, repr=False)  # what each stands for, as written
+    meanings: Mapping[str, str] = field(default_factory=dict, repr=False)  # of the wordings

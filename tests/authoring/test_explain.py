@@ -86,7 +86,7 @@ def said(tmp_path: Path) -> str:
         "  greetings: The words of greeting.\n",
         "  tone: How it sounds.\n",
         "  own_names: The names.\n",
-        "\nWordings that it uses\n  <polite>: “(please | kindly)”\n",
+        "\nWordings that it uses\n  <polite>: How one asks. “(please | kindly)”\n",
         "\nNumbers that a firm's own pack may set\n  <few>: 2\n",
         "\nSeverity\n  where tone is “warm”: note\n  otherwise: error\n",
         "\nUndetermined, rather than a fail,\n  where supplement has “see above”: it may have been said elsewhere\n",

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -9,8 +10,10 @@ import pytest
 from checker.authoring.trace import Clause, Trace, Value, clause, clause_lines, trace, trace_data, trace_text
 from checker.authoring.trace.because import Because
 from checker.authoring.trace.clause import value_of
-from checker.document import Document, read_file, read_text
+from checker.document import Document, read_bytes, read_file, read_text
+from checker.document.model import Format, Span
 from checker.judge import judge
+from checker.language import syntax
 from checker.language.evaluate import Evaluator
 from checker.language.given import Given
 from checker.language.parse import parse_condition
@@ -105,6 +108,8 @@ SENTENCES = [
     ),
     ('supplement has no "adieu"', "fail: the supplement has “adieu”: “Adieu” (line 3)."),
     ('supplement has no "(amen | so be it)"', "pass: the supplement has no “amen” or the like."),
+    ('supplement has no "hail writer"', "pass: the supplement has no “hail writer”."),
+    ('supplement has no "/h[ae]l+o+/"', "pass: the supplement has no words like “/h[ae]l+o+/”."),
     ("greeting exists", "pass: there is a greeting: “reader” (line 3)."),
     ("farewells do not exist", "fail: there are farewells: “reader” (line 3)."),
     ("farewells agree", "fail: the farewells do not agree: it says “reader” (line 3), “friend” (line 3)."),
@@ -212,6 +217,25 @@ def test_cases_of_message_and_severity_are_told_with_what_follows(bench: Bench) 
     case = next(stage for stage in told.stages if stage.key == ("message", 0, "when"))
     assert (case.clause.value, case.then) == (Value.TRUE, "It says bye.")
     assert "message when: true, and so “It says bye.”" in trace_text(told)
+
+
+def test_where_nobody_sees_lines_the_sentence_gives_the_page(rulebook: Rulebook) -> None:
+    html = b"<p>PROSPECTUS</p><p>S-1</p><hr style='page-break-after:always'><p>Second words.</p>"
+    document = replace(read_bytes(html, "a.htm"), format=Format.DOCX)
+    text = 'supplement has "second words"'
+    outcome = Evaluator(document, rulebook.facts).condition(parse_condition(text))
+    page = document.page_of(Span(document.text.index("Second"), len(document.text)))
+    assert page is not None
+    assert Because(text, document).of(outcome) == f"the supplement has “second words”: “Second words” (page {page})"
+
+
+def test_a_rule_that_broke_says_so_with_what_was_evaluated_before(bench: Bench) -> None:
+    book = bench.book("greeting exists", more="when: farewells exist")
+    broken = replace(book.rules["cover/example"], require=syntax.Node((0, 0)))
+    told = trace(broken, book, read_text(TEXT))
+    assert told.because.startswith("error: The rule broke: ")
+    assert only(told, "applies when").value is Value.TRUE
+    assert only(told).value is Value.UNSEEN
 
 
 # The tree ----------------------------------------------------------------------------------------------------------

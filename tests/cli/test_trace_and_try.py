@@ -49,7 +49,7 @@ def rules(tmp_path: Path) -> Path:
     ("rule", "path", "status", "begins"),
     [
         ("legend/whole", CLEAN, 0, "pass: "),
-        ("legend/whole", DAMAGED, 1, "fail: one of the two legends does not end with the pattern"),
+        ("legend/whole", DAMAGED, 1, "fail: one of the two legends does not end with words like"),
         ("legend/whole", str(DOCUMENTS / "sticker-8k.txt"), 0, "not-applicable: there is no legend."),
     ],
 )

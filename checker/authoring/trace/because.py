@@ -92,7 +92,8 @@ class Because:
         said = spoken(predicate) if outcome.truth else denied(predicate)
         of = f"“{spoken(items)}”" if isinstance(about[0].value, bool) else subject(items)
         if isinstance(node.predicate, syntax.Has | syntax.Reads | syntax.HasPicture | syntax.IsCutOff):
-            return f"{of} {said}{self._tail(shown, outcome)}"
+            unwanted = bool(outcome.truth)  # a phrase that should not stand there and does not has no nearest miss
+            return f"{of} {said}{'' if unwanted and nearest(shown) else self._tail(shown, outcome)}"
         if isinstance(node.predicate, syntax.IsValue) and _names_it(node.predicate, outcome):
             return f"{of} {said}{self._at(about[0])}"
         return f"{of} {said}: it says {self._values(about)}"

@@ -44,7 +44,7 @@ def _curled(quoted: str) -> str:
     if len(phrase.content.options) == 1 and all(isinstance(node, _PLAIN) for node in phrase.walk()):
         return f"“{quoted[1:-1]}”"
     words = _wording(phrase.content)
-    return f"“{words}” or the like" if any(sign.isalnum() for sign in words) else f"the pattern “{quoted[1:-1]}”"
+    return f"“{words}” or the like" if any(sign.isalnum() for sign in words) else f"words like “{quoted[1:-1]}”"
 
 
 _PLAIN = syntax.Phrase | syntax.Alternatives | syntax.Sequence | syntax.Word | syntax.Gap | syntax.Capture | syntax.Name
