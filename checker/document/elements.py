@@ -6,8 +6,7 @@ There is no tree, only the stack of open elements with what each says of its tex
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field, replace
-from functools import lru_cache
+from dataclasses import dataclass, field
 from typing import Protocol
 
 from checker.document.build import Builder
@@ -29,12 +28,7 @@ _LISTS = frozenset("ul ol".split())
 _REACH = 200  # elements: nothing looks for its beginning farther up than that
 
 
-@lru_cache(maxsize=1024)
-def _weighing(style: Style, bold: int) -> Style:
-    return replace(style, bold=bold)
-
-
-Entry = tuple[str, Style]
+Entry = tuple[str, Style, int]  # the name, what it says, and the weight that it adds
 
 
 class Format(Protocol):
@@ -63,10 +57,16 @@ class Elements:
 
     def open(self, entry: Entry) -> None:
         """Open an element."""
-        name, style = entry
+        name, style, bold = entry
         if style is not PLAIN:
-            style = self._applied(style)
-        self.stack.append((name, style))
+            if style.is_rare:
+                self._begin(style)
+            if bold < 0:
+                bold = -self.builder.bold
+                entry = (name, style, bold)
+            self.builder.bold += bold
+            self.builder.centred += style.centred
+        self.stack.append(entry)
 
     def open_block(self, entry: Entry) -> None:
         """Open an element that stands as a block."""
@@ -113,13 +113,30 @@ class Elements:
 
     def restore(self, entry: Entry) -> None:
         """Leave an element that was taken off the stack."""
-        name, style = entry
+        name, style, bold = entry
         if name == "p":
             self.paragraph = False
-        if style is PLAIN:
-            return
-        self.builder.bold -= style.bold
-        self.builder.centred -= style.centred
+        if style is not PLAIN:
+            self.builder.bold -= bold
+            self.builder.centred -= style.centred
+            if style.is_rare:
+                self._end(style)
+
+    def _begin(self, style: Style) -> None:
+        """Begin what a style says beyond how text is set."""
+        if style.breaks_before and not self.hidden:
+            self.builder.page_break()
+        if style.hidden:
+            if not self.hidden:
+                self.builder.hide()
+            self.hidden += 1
+        self.unusual += style.hidden + style.preformatted
+        if style.preformatted:
+            self.preformatted += 1
+            self.format(preformatted=True)
+
+    def _end(self, style: Style) -> None:
+        """End what a style says beyond how text is set."""
         if style.hidden:
             self.hidden -= 1
             if not self.hidden:
@@ -130,24 +147,6 @@ class Elements:
             self.format(preformatted=self.preformatted > 0)
         if style.breaks_after and not self.hidden:
             self.builder.page_break()
-
-    def _applied(self, style: Style) -> Style:
-        """Begin what a style says; return it with the weight that it takes away."""
-        if style.breaks_before and not self.hidden:
-            self.builder.page_break()
-        if style.bold < 0:
-            style = _weighing(style, -self.builder.bold)
-        self.builder.bold += style.bold
-        self.builder.centred += style.centred
-        if style.hidden:
-            if not self.hidden:
-                self.builder.hide()
-            self.hidden += 1
-        if style.preformatted:
-            self.preformatted += 1
-            self.format(preformatted=True)
-        self.unusual += style.hidden + style.preformatted
-        return style
 
     def has(self, name: str) -> bool:
         """Say whether an end tag of a name has something to close."""
@@ -176,4 +175,4 @@ class Elements:
                 return
 
     def _list_depth(self) -> int:
-        return sum(name in _LISTS for name, _ in self.stack[-_REACH:])
+        return sum(name in _LISTS for name, *_ in self.stack[-_REACH:])

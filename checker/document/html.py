@@ -18,6 +18,7 @@ from checker.document.tables import CELLS, PARTS, Tables
 
 _WINDOW = 1 << 16  # characters
 _MOST_KNOWN = 1 << 14  # ways to write a tag
+_LONG = 1000  # characters: markup that is as long stands there once
 _LOST = 400  # characters: less behind markup that never ends is no loss
 _VOID = frozenset("br hr img input link meta area base embed source track wbr page param frame keygen".split())
 _RAW_SEEN = frozenset("xmp textarea plaintext".split())
@@ -46,9 +47,11 @@ class _Effects(dict[str, Effect | None]):
         self._found_out = found_out
 
     def __missing__(self, markup: str) -> Effect | None:
-        if len(self) >= _MOST_KNOWN:
-            self.clear()
-        effect = self[markup] = self._found_out(markup)
+        effect = self._found_out(markup)
+        if len(markup) < _LONG:
+            if len(self) >= _MOST_KNOWN:
+                self.clear()
+            self[markup] = effect
         return effect
 
 
@@ -195,7 +198,7 @@ class _Reader:
 
     def _begin(self, tag: Tag, markup: str) -> Effect | None:
         """Find out what the start tag of a block, a void element or part of a table does."""
-        name, entry, tables = tag.name, (tag.name, tag.style), self.tables
+        name, entry, tables = tag.name, (tag.name, tag.style, tag.style.bold), self.tables
         if name in _RAW_SEEN:
             start = content_start(markup)
             return lambda at: self._read_raw(name, markup[start:], at + start)
@@ -244,7 +247,7 @@ class _Reader:
         return effect
 
     def _begin_inline(self, tag: Tag) -> Effect | None:
-        entry = (tag.name, tag.style)
+        entry = (tag.name, tag.style, tag.style.bold)
         if tag.empty and ":" in tag.name:
             return None
         if tag.style is not PLAIN:

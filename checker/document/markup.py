@@ -7,7 +7,7 @@ The patterns follow the HTML standard's states for tags, attributes and comments
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from functools import lru_cache
 from html import unescape
 from typing import NamedTuple
 
@@ -20,10 +20,12 @@ _DECLARATION = r"(?:!(?!--)|\?|/(?=[^a-zA-Z]))[^>]*+>"
 _UNENDED = r"!--.*|[!?].*|/[^a-zA-Z].*|/?[a-zA-Z].*"
 
 UNSEEN = frozenset("script style title iframe noembed noframes".split())  # what is in them is no part of the page
-_RAW = r"(?:script|style|title|xmp|iframe|noembed|noframes|textarea)"  # what is in them is no markup
+_RAW_NAMES = UNSEEN | {"xmp", "textarea", "plaintext"}  # what is in them is no markup
+_RAW = r"(?:script|style|title|xmp|iframe|noembed|noframes|textarea)"
 _MAYBE_RAW = "[sS][cCtT]|[tT][iIeE]|[xX]|[iI][fF]|[nN][oO]|[pP][lL]"
 # Most tags, told sooner than by the patterns above:
-_USUAL = rf"""/[a-zA-Z][a-zA-Z0-9]*+>|(?!{_MAYBE_RAW})[a-zA-Z][a-zA-Z0-9:]*+(?:\s++[a-zA-Z-]++="[^"]*+")*+>"""
+_USUAL = rf"""/[a-zA-Z][a-zA-Z0-9:]*+>|(?!{_MAYBE_RAW})[a-zA-Z][a-zA-Z0-9:]*+
+    (?:\s++[a-zA-Z-]++(?:="[^"]*+"|=[a-zA-Z0-9\#%]++(?=[\s>])|(?=[\s>])))*+>"""
 _RAW_ELEMENTS = "|".join(
     rf"{name}(?=[\s/>]){_ATTRIBUTES}>.*?(?=</{name}[\s/>])"
     for name in "script style title xmp iframe noembed noframes textarea".split()
@@ -42,18 +44,17 @@ _START_TAG = re.compile(rf"<{_TAG}", re.VERBOSE)
 _ATTRIBUTE = re.compile(r"""([^\s/>][^\s/>=]*+)(?:\s*+=\s*+(?:"([^"]*+)"|'([^']*+)'|([^\s"'>][^\s>]*+)|(?=>)))?+""")
 
 _TELLING = ("bold", "weight", "center", "hidden", "display", "break")
-_BOLD = re.compile(r"font-weight\s*:\s*(bold|[6-9]00)|font\s*:[^;]*\bbold\b", re.IGNORECASE)
-_LIGHT = re.compile(r"font-weight\s*:\s*(normal|[1-5]00)", re.IGNORECASE)
-_CENTRED = re.compile(r"text-align\s*:\s*center", re.IGNORECASE)
-_HIDDEN = re.compile(r"display\s*:\s*none|visibility\s*:\s*hidden", re.IGNORECASE)
-_BREAK_BEFORE = re.compile(r"(page-)?break-before\s*:\s*(always|page)", re.IGNORECASE)
-_BREAK_AFTER = re.compile(r"(page-)?break-after\s*:\s*(always|page)", re.IGNORECASE)
+_DECLARED = re.compile(
+    r"(?<![\w-])(font-weight|font|text-align|display|visibility|(?:page-)?break-(?:before|after))\s*:\s*([^;]*)"
+)
+_LIGHT = re.compile(r"normal|lighter|[1-5]00")
+_HEAVY = re.compile(r"bold|[6-9]00")
+_LONG = 1000  # characters: attributes that are as long stand there once
 _NEVER_SEEN = frozenset(("ix:header", "ix:hidden"))
 _TELLING_NAMES = _NEVER_SEEN | {"b", "strong", "center", "pre", "listing"}
 
 
-@dataclass(frozen=True, slots=True)
-class Style:
+class Style(NamedTuple):
     """What a tag says of the text inside it.  `bold` is 1, or -1 where the text is set light again."""
 
     bold: int = 0
@@ -62,6 +63,7 @@ class Style:
     preformatted: int = 0
     breaks_before: bool = False
     breaks_after: bool = False
+    is_rare: bool = False  # whether it says more than how text is set
 
 
 PLAIN = Style()
@@ -87,7 +89,8 @@ def read_tag(markup: str) -> Tag | None:
     if named is None:
         return None
     name = named[2].lower()
-    style = PLAIN if named[1] else _style(name, markup[named.end() : -1])
+    attributes = "" if named[1] or name in _RAW_NAMES else markup[named.end() : -1]
+    style = _known_style(name, attributes) if len(attributes) < _LONG else _style(name, attributes)
     return Tag(name, bool(named[1]), style, markup.endswith("/>"))
 
 
@@ -102,17 +105,35 @@ def _style(name: str, attributes: str) -> Style:
     if name not in _TELLING_NAMES and not any(word in lowered for word in _TELLING):
         return PLAIN
     given: dict[str, str] = {}
-    for key, *values in _ATTRIBUTE.findall(attributes):
-        given.setdefault(key.lower(), unescape("".join(values)))
-    css = given.get("style", "")
-    bold = name in ("b", "strong") or _BOLD.search(css) is not None
-    light = not bold and _LIGHT.search(css) is not None
+    for key, *values in _ATTRIBUTE.findall(lowered):
+        given.setdefault(key, unescape("".join(values)))
+    declared = dict(_DECLARED.findall(given.get("style", "")))
     style = Style(
-        bold=-1 if light else int(bold),
-        centred=int(name == "center" or given.get("align", "").lower() == "center" or bool(_CENTRED.search(css))),
-        hidden=int("hidden" in given or name in _NEVER_SEEN or bool(_HIDDEN.search(css))),
+        bold=1 if name in ("b", "strong") else _weight(declared),
+        centred=int("center" in (name, given.get("align")) or declared.get("text-align", "").startswith("center")),
+        hidden=int(
+            "hidden" in given
+            or name in _NEVER_SEEN
+            or declared.get("display", "").startswith("none")
+            or declared.get("visibility", "").startswith("hidden")
+        ),
         preformatted=int(name in ("pre", "listing")),
-        breaks_before=bool(_BREAK_BEFORE.search(css)),
-        breaks_after=bool(_BREAK_AFTER.search(css)),
+        breaks_before=_breaks(declared, "before"),
+        breaks_after=_breaks(declared, "after"),
     )
-    return PLAIN if style == PLAIN else style
+    return PLAIN if style == PLAIN else style._replace(is_rare=style[2:] != PLAIN[2:])
+
+
+_known_style = lru_cache(maxsize=4096)(_style)
+
+
+def _weight(declared: dict[str, str]) -> int:
+    weight = declared.get("font-weight", "")
+    if _HEAVY.match(weight) or (not weight and "bold" in declared.get("font", "")):
+        return 1
+    return -1 if _LIGHT.match(weight) else 0
+
+
+def _breaks(declared: dict[str, str], where: str) -> bool:
+    value = declared.get(f"page-break-{where}") or declared.get(f"break-{where}", "")
+    return value.startswith(("always", "page"))

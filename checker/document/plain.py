@@ -60,7 +60,7 @@ def read_plain(source: str, builder: Builder, start: int = 0, end: int | None = 
     """Read the plain text between two offsets of a source into the builder."""
     stop = len(source) if end is None else end
     width = _width(_lines(source, start, stop))  # read twice, as lines by the million are not to be kept
-    _read(_lines(source, start, stop), builder, width, marked=True)
+    _read(_read_down(_lines(source, start, stop)), builder, width, marked=True)
 
 
 def read_preformatted(source: str, builder: Builder, width: int) -> None:
@@ -68,12 +68,13 @@ def read_preformatted(source: str, builder: Builder, width: int) -> None:
 
     `width` is that of the lines of all such text in the file; see `line_width`.
     """
-    _read(_lines(source, 0, len(source)), builder, width, marked=False)
+    lines = _lines(source, 0, len(source))
+    _read(_read_down(lines) if len(builder.blocks) < _CAPTION else lines, builder, width, marked=False)
 
 
 def _read(lines: Iterable[_Line], builder: Builder, width: int, *, marked: bool) -> None:
     before: _Line | None = None
-    for line in _read_down(lines):
+    for line in lines:
         if _PAGE_TAG.match(line.text):
             builder.page_break()
             before = None

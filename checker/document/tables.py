@@ -68,7 +68,7 @@ class Tables:
         if self._straying:
             self.settle()
         if table.row == _NONE:
-            self._begin_row(("tr", PLAIN))
+            self._begin_row(("tr", PLAIN, 0))
         depth = table.row + 1
         if len(elements.stack) != depth:
             self._unwind(table, depth)
