@@ -18,6 +18,7 @@ SENTENCE = "\x1f"  # the space between two sentences of one block
 SPACES = "\n \x1c-\x1f"  # for use inside a bracket expression
 
 BULLET = "\x95"  # where cp1252 has it
+LOST = "\x8d"  # U+FFFD, which stands for a character that could not be decoded
 UNKNOWN_LETTER = "\xaa"  # a letter that Latin-1 does not have
 UNKNOWN_SIGN = "\x86"  # any other sign that Latin-1 does not have
 
@@ -25,6 +26,7 @@ _FAMILIES = {
     "'": "\u2018\u2019\u201a\u201b\u2032\u02bc\u0060\u00b4",
     '"': "\u201c\u201d\u201e\u201f\u2033\u00ab\u00bb",
     "-": "\u00ad\u2010\u2011\u2012\u2013\u2014\u2015\u2212\u2043",
+    LOST: "\ufffd",
     BULLET: "\u2022\u25cf\u25cb\u25a0\u25a1\u25aa\u25ab\u00b7\u2219\u25e6\u2023\u2b24\u26ab\u26aa\u25fc\u25fb\uf0b7",
     " ": "\u00a0\u2002\u2003\u2004\u2005\u2006\u2007\u2008\u2009\u200a\u202f\u205f\u3000",
 }
