@@ -11,7 +11,9 @@ from collections.abc import Sequence
 
 _GAP = re.compile(r"(?<=\S)[ \t\u00a0]{3,}(?=\S)")
 _TITLE = re.compile(r"\b(prospectus|supplement)\b", re.IGNORECASE)
-_FILED = re.compile(r"\b424\s?\(b\)|\b(registration|file)\b.{0,20}\b(no|nos|number|numbers)\b", re.IGNORECASE | re.DOTALL)
+_FILED = re.compile(
+    r"\b424\s?\(b\)|\b(registration|file)\b.{0,20}\b(no|nos|number|numbers)\b", re.IGNORECASE | re.DOTALL
+)
 _LINES = range(2, 13)  # of a caption in columns
 _INDENT = 20  # characters: a line that begins further in belongs to the right column
 

@@ -105,9 +105,9 @@ def _title_ahead(texts: Sequence[str], place: int) -> bool:
 
 
 def _is_prose(words: str) -> bool:
-    """Say whether a block is a paragraph of running text: long, or of fair length and closed by a full stop."""
+    """Say whether a block is a paragraph of running text: long, or of fair length and closed as a sentence is."""
     count = len(words.split())
-    return not words.isupper() and (count >= _PROSE or (count >= _PROSE // 2 and words.rstrip().endswith(".")))
+    return not words.isupper() and (count >= _PROSE or (count >= _PROSE // 2 and words.rstrip().endswith((".", ":"))))
 
 
 def find_gaps(
