@@ -41,6 +41,19 @@ class Evidence:
     label: str
     place: Place
 
+    def where(self) -> dict[str, Any]:
+        """Return the words and their place under the names that every JSON output gives them."""
+        place = self.place
+        return {
+            "quote": place.quote,
+            "line": place.position.line,
+            "column": place.position.column,
+            "start": place.position.offset,
+            "end": place.end,
+            "page": place.page,
+            "part": place.part,
+        }
+
 
 @dataclass(frozen=True, slots=True)
 class FactEntry:

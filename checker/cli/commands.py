@@ -14,6 +14,7 @@ from checker.cli.inputs import documents
 from checker.cli.ruletests import test  # noqa: F401  # a command like those below
 from checker.cli.selection import selected
 from checker.cli.status import Status, UsageError, status_of
+from checker.cli.tracing import trace  # noqa: F401  # the same
 from checker.judge import judge
 from checker.report import jsonreport, text
 from checker.rulebook import Rule, Rulebook, load_rulebook

@@ -57,6 +57,7 @@ def _parser() -> argparse.ArgumentParser:
     _add_rules(commands.add_parser("rules", help="list the rules"))
     explain = commands.add_parser("explain", help="one rule: what, why, citation, what passes, what fails, how to fix")
     explain.add_argument("rule", metavar="RULE")
+    _add_trace(commands.add_parser("trace", help="why a rule said what it said on a document, clause by clause"))
     test = commands.add_parser("test", help="run the examples that stand inside the rule files")
     _add_test(test)
     for command in (explain, test):
@@ -84,6 +85,14 @@ def _add_check(parser: argparse.ArgumentParser) -> None:
     loudness.add_argument("--verbose", action="store_true", help="add the rules that do not apply")
 
 
+def _add_trace(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument("rule", metavar="RULE")
+    parser.add_argument("path", metavar="PATH", help="a file, a folder (searched) or - for standard input")
+    parser.add_argument("--format", choices=("text", "json"), default="text")
+    _add_rulebook(parser)
+    _add_given(parser)
+
+
 def _add_facts(parser: argparse.ArgumentParser) -> None:
     _add_paths(parser)
     _add_rulebook(parser)
@@ -93,11 +102,12 @@ def _add_facts(parser: argparse.ArgumentParser) -> None:
 def _add_test(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("select", metavar="RULE", nargs="*", help="a rule or a folder of rules (default: all)")
     parser.add_argument("--coverage", action="store_true", help="which clauses and options no example puts to use")
+    parser.add_argument("--mutate", action="store_true", help="which small breakages of the rules no example notices")
     parser.add_argument(
         "--fail-under",
         type=float,
         metavar="PERCENT",
-        help="end with status 1 below this coverage of clauses (default: 100)",
+        help="end with status 1 below this coverage of clauses (default: 100) or share of mutants (default: 0)",
     )
     parser.add_argument("--verbose", action="store_true", help="show what is missing in facts and wordings, too")
 

@@ -7,6 +7,7 @@ from collections.abc import Iterable, Sequence
 
 from checker.authoring.coverage import Coverage, Measure, measure
 from checker.authoring.examples import run_examples
+from checker.authoring.mutation import Score, mutate
 from checker.cli.selection import selected
 from checker.cli.status import Status
 from checker.rulebook import Problem, Rule, Sources, load_sources
@@ -26,6 +27,8 @@ def test(options: Namespace) -> Status:
     enough = not failures
     if options.coverage:
         enough = _covered(sources, rules, options) and enough
+    if options.mutate:
+        enough = _mutated(sources, rules, options) and enough
     return Status.PASSED if enough else Status.FAILED
 
 
@@ -40,11 +43,21 @@ def _covered(sources: Sources, rules: Sequence[Rule], options: Namespace) -> boo
     shown = [total] if not options.verbose else [total, *every[-len(_APART) :]]
     _list("Clauses that no example makes true, or false:", [one for item in shown for one in item.clauses.missing])
     _list("Options that no example matches:", [one for item in shown for one in item.options.missing])
-    wanted = 100 if options.fail_under is None else options.fail_under
-    if total.clauses.percent >= wanted:
-        return True
-    print(f"\n{total.clauses.percent:.1f} % of the clauses are covered; it should be {wanted:g} %")
-    return False
+    wanted = 100.0 if options.fail_under is None else options.fail_under
+    return _reaches(total.clauses.percent, wanted, "of the clauses are covered")
+
+
+def _mutated(sources: Sources, rules: Sequence[Rule], options: Namespace) -> bool:
+    """Show which mutants of rules their examples notice; say whether enough of them."""
+    scores = list(mutate(sources, rules))
+    survivors = [problem for score in scores for problem in score.survivors]
+    total = Score("all rules", sum(score.made for score in scores), survivors)
+    width = max(len(score.rule) for score in (*scores, total))
+    print(f"\n{'':<{width}}  {'mutants noticed':>17}")
+    for score in (*scores, total):
+        print(f"{score.rule:<{width}}  {score.noticed:>4} of {score.made:>4} {_percent(score.percent)}")
+    _list("Mutants that no example notices: the rule", survivors)
+    return options.fail_under is None or _reaches(total.percent, options.fail_under, "of the mutants are noticed")
 
 
 def _summed(every: Iterable[Coverage]) -> tuple[Measure, Measure]:
@@ -58,8 +71,21 @@ def _sum(measures: Sequence[Measure]) -> Measure:
     return Measure(sum(one.seen for one in measures), sum(one.total for one in measures), missing)
 
 
+def _reaches(percent: float, wanted: float, said: str) -> bool:
+    """Say whether a share is as high as it should be; if not, show it."""
+    if percent >= wanted:
+        return True
+    print(f"\n{percent:.1f} % {said}; it should be {wanted:g} %")
+    return False
+
+
 def _share(one: Measure) -> str:
-    return f"{one.seen:>4} of {one.total:>4} {one.percent:>3.0f} %" if one.total else f"{'-':>17}"
+    return f"{one.seen:>4} of {one.total:>4} {_percent(one.percent)}" if one.total else f"{'-':>17}"
+
+
+def _percent(share: float) -> str:
+    """Return a share as whole hundredths, rounded down: 100 % is all of it."""
+    return f"{int(share):>3} %"
 
 
 def _list(title: str, problems: Sequence[Problem]) -> None:

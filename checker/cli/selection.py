@@ -21,5 +21,12 @@ def selected(rulebook: Rulebook, select: Sequence[str], ignore: Sequence[str] = 
     ]
 
 
+def one_rule(rulebook: Rulebook, name: str) -> Rule:
+    """Return the rule of an id; raise `UsageError` where there is none."""
+    if name not in rulebook.rules:
+        raise UsageError(f"no rule is called “{name}”{did_you_mean(name, list(rulebook.rules))}")
+    return rulebook.rules[name]
+
+
 def _named(rule: Rule, name: str) -> bool:
     return rule.id == name or rule.id.startswith(f"{name.rstrip('/')}/")

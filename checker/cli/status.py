@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from enum import IntEnum
 
 from checker.verdict import Run, Verdict
@@ -25,3 +26,8 @@ def status_of(run: Run) -> Status:
     if run.refusals or not run.judgements or run.count(Verdict.UNDETERMINED):
         return Status.UNJUDGED
     return Status.FAILED if run.count(Verdict.FAIL) else Status.PASSED
+
+
+def worst(statuses: Sequence[Status]) -> Status:
+    """Return the status of several inputs together: one that could not be judged outweighs one that failed."""
+    return max(statuses, default=Status.UNJUDGED)

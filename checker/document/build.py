@@ -7,7 +7,7 @@ from collections.abc import Callable
 from dataclasses import dataclass, field
 
 from checker.document.model import Edit, EditKind, SourceMap, Span
-from checker.document.raw import Raw, RawBlock, reordered, separator
+from checker.document.raw import Raw, RawBlock, Stray, reordered, separator
 
 __all__ = ["CUT_OFF", "INVISIBLE", "SOFT_HYPHEN", "Builder", "Raw", "RawBlock"]
 
@@ -26,7 +26,7 @@ class Builder:
     pictures: list[int] = field(default_factory=list)
     page_breaks: list[int] = field(default_factory=list)
     edits: list[Edit] = field(default_factory=list)
-    strays: list[tuple[int, int, int]] = field(default_factory=list)  # see begin_stray; the blocks from and to
+    strays: list[Stray] = field(default_factory=list)
     blank_pages: bool = False  # whether a page without text counts: else two breaks at one place are one
     lost: str = ""
     length: int = 0
@@ -38,6 +38,7 @@ class Builder:
     _stretches: list[int] = field(default_factory=list)  # four numbers each: see SourceMap
     _open: bool = False  # whether the last block still takes text
     _lines: int = 0  # line breaks since the last visible character
+    _before_hidden: tuple[bool, int, bool, bool, int] = (False, 0, False, False, 0)
     _row: int | None = None  # of the innermost table
     _cell: int = 0
     _row_count: int = 0
@@ -58,6 +59,14 @@ class Builder:
         """End the block; say what the next one is: a heading, or an item of a list of a depth."""
         self._open = False
         self._heading, self._item = heading, item
+
+    def hide(self) -> None:
+        """Begin what nobody sees: until `show`, no block or line ends and no space stands here."""
+        self._before_hidden = (self._open, self._lines, self.spaced, self._heading, self._item)
+
+    def show(self) -> None:
+        """End what nobody sees."""
+        self._open, self._lines, self.spaced, self._heading, self._item = self._before_hidden
 
     def start_table(self) -> None:
         """Enter a table."""
@@ -93,10 +102,10 @@ class Builder:
             self.blocks[-1].row, self.blocks[-1].cell = self._row, 1
         self._open = False
 
-    def begin_stray(self, first: int) -> None:
-        """Begin text that is to be put before the block of a number: before the table in which it stands."""
+    def begin_stray(self, first: int, depth: int) -> None:
+        """Begin text that is to be put before the table in which it stands: see Stray."""
         self.end_block()
-        self.strays.append((first, len(self.blocks), 0))
+        self.strays.append(Stray(first, depth, len(self.blocks), len(self.blocks)))
         self._inside.append((self._row, self._cell))
         self._row, self._cell = self._around[-1] if self._around else (None, 0)
 
@@ -104,9 +113,7 @@ class Builder:
         """End that text."""
         self.end_block()
         self._row, self._cell = self._inside.pop()
-        first, begin, _ = self.strays.pop()
-        if begin > first:
-            self.strays.append((first, begin, len(self.blocks)))
+        self.strays[-1] = self.strays[-1]._replace(end=len(self.blocks))
 
     def page_break(self) -> None:
         """Note that a page ends here."""

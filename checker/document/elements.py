@@ -88,8 +88,7 @@ class Elements:
 
     def close(self, name: str) -> None:
         """Close an element of a name, and with a block all that was opened inside it but formatting."""
-        names = HEADINGS if name in HEADINGS else (name,)
-        place = self._find(names, passes_blocks=name in BLOCKS or name in _FORMATTING)
+        place = self._find(name)
         if place < 0:
             if name == "p":
                 self.builder.end_block()
@@ -100,8 +99,9 @@ class Elements:
         if name in BLOCKS:
             self.builder.end_block()
         self.restore(closed)
+        stays = name in _FORMATTING and any(entry[0] in BLOCKS for entry in above)
         for entry in above:
-            if name in _FORMATTING or entry[0] in _FORMATTING:
+            if stays or entry[0] in _FORMATTING:
                 self.stack.append(entry)
             else:
                 self.restore(entry)
@@ -120,7 +120,10 @@ class Elements:
             return
         self.builder.bold -= style.bold
         self.builder.centred -= style.centred
-        self.hidden -= style.hidden
+        if style.hidden:
+            self.hidden -= 1
+            if not self.hidden:
+                self.builder.show()
         self.unusual -= style.hidden + style.preformatted
         if style.preformatted:
             self.preformatted -= 1
@@ -136,20 +139,29 @@ class Elements:
             style = _weighing(style, -self.builder.bold)
         self.builder.bold += style.bold
         self.builder.centred += style.centred
-        self.hidden += style.hidden
+        if style.hidden:
+            if not self.hidden:
+                self.builder.hide()
+            self.hidden += 1
         if style.preformatted:
             self.preformatted += 1
             self.format(preformatted=True)
         self.unusual += style.hidden + style.preformatted
         return style
 
-    def _find(self, names: frozenset[str] | tuple[str, ...], *, passes_blocks: bool) -> int:
-        """Return the place of the innermost open element of some names, -1 without one in reach."""
+    def has(self, name: str) -> bool:
+        """Say whether an end tag of a name has something to close."""
+        return self._find(name) >= 0
+
+    def _find(self, name: str) -> int:
+        """Return the place of the innermost open element that an end tag closes, -1 without one in reach."""
+        names = HEADINGS if name in HEADINGS else (name,)
+        passes_blocks = name in BLOCKS or name in _FORMATTING
         for place in range(len(self.stack) - 1, max(self.floor, len(self.stack) - _REACH) - 1, -1):
-            name = self.stack[place][0]
-            if name in names:
+            other = self.stack[place][0]
+            if other in names:
                 return place
-            if not passes_blocks and name in BLOCKS:
+            if (not passes_blocks and other in BLOCKS) or (name == "li" and other in _LISTS):
                 break
         return -1
 

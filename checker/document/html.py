@@ -77,6 +77,7 @@ class _Reader:
                 break
             size = _WINDOW if parts else 2 * size  # a piece of markup or text may be longer than the window
         self._read_waiting()
+        self.tables.settle()
         self.elements.unwind(0)
         self.builder.end_block()
 
@@ -133,6 +134,8 @@ class _Reader:
 
     def _read_raw(self, name: str, text: str, start: int) -> None:
         """Read the content of an element that holds no markup."""
+        if name != "textarea":
+            self.elements.close_paragraph()
         if self.elements.hidden:
             return
         self._read_waiting()
@@ -148,9 +151,7 @@ class _Reader:
             content = content_start(markup)
             self._read_raw(tag.name, markup[content:], start + content)
         elif len(markup) > _LOST:
-            what = "a comment" if markup.startswith(("<!", "<?")) else "a tag"
-            if tag is not None and tag.name in UNSEEN:
-                what = f"a <{tag.name}>"
+            what = f"a {tag.name}" if tag and tag.name in UNSEEN else "a tag" if tag else "a comment"
             line = self.source.count("\n", 0, start) + 1
             self.builder.lost = f"{what} that never ends, in line {line} of the file, hides the rest"
 
@@ -175,10 +176,22 @@ class _Reader:
             return lambda at: None if self.elements.hidden else self.waiting.add(mark, at, at)
 
         def effect(at: int) -> None:
-            self._read_waiting()
+            if self._parts_here(tag):
+                self._read_waiting()
             act(at)
 
         return effect
+
+    def _parts_here(self, tag: Tag) -> bool:
+        """Say whether a tag parts what stands before it from what stands behind, where it stands."""
+        name, is_table = tag.name, tag.name in PARTS
+        if self.elements.hidden:
+            return False
+        if tag.closes:
+            return name == "p" or (self.tables.has(name) if is_table else self.elements.has(name))
+        if is_table:
+            return name == "table" or bool(self.tables.open)
+        return name == "hr" or name not in _VOID
 
     def _begin(self, tag: Tag, markup: str) -> Effect | None:
         """Find out what the start tag of a block, a void element or part of a table does."""

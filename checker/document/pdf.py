@@ -21,7 +21,7 @@ _PARAGRAPH = 1.4  # times the usual distance of two lines: a paragraph ends ther
 _FEW = 40  # characters: a page with fewer is taken for a picture
 _HYPHEN = "\x02\ufffe"  # what PDFium writes for a hyphen at the end of a line, line break included
 _LINE_END = re.compile(f"\r\n|\n|[{_HYPHEN}]")
-_PARTED = re.compile(rf"(?<!\w)(\w*+)[{_HYPHEN}](?:\r\n|\n)?(\w*)(\S*)[ \r\n]*")
+_PARTED = re.compile(rf"(?<!\w)(\w*+)(?:[{_HYPHEN}](?:\r\n|\n)?|(?<=\w)-(?:\r\n|\n)(?=\w))(\w*)(\S*)[ \r\n]*")
 _WORD = re.compile(r"\w+(?:-\w+)*")
 _FIRST_HALVES = frozenset("anti cross first forward long multi non second self short third well".split())
 _CONTROLS = re.compile("[\x00\x01\x03-\x08\x0b\x0c\x0e-\x1f]")

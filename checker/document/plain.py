@@ -20,10 +20,15 @@ _BULLET = re.compile(
 )
 _HEADING = re.compile(r"#{1,6}[ \t]+")
 _RULE = re.compile(r"\s*([-=_*]\s?){4,}$")
+_GAP = r"(?<=\S)[ \u00a0]{5,}+(?=\S)|(?<=\S)[ ]*+\t[ \t]*+(?=\S)"
+_IS_ROW = re.compile(rf"{_GAP}|\S\s\|\s")
 _WORDS = re.compile(
-    r"(?P<cell>(?<=\S)[ \u00a0]{5,}(?=\S)|(?<=\S)[ ]*\t+[ \t]*(?=\S)|\s\|\s)|(?P<space>\s+)"
+    rf"(?P<cell>{_GAP}|\s\|\s)|(?P<space>\s+)"
     r"|(?P<mark>\*\*+|\\(?=[$*_#\[\]()\\|-]))"
     rf"|(?P<invisible>[{INVISIBLE}\0]+)|(?P<run>\\|\*|[^\s*\\{INVISIBLE}\0]+)"
+)
+_UNMARKED_WORDS = re.compile(
+    rf"(?P<cell>{_GAP})|(?P<space>\s+)|(?P<invisible>[{INVISIBLE}\0]+)|(?P<run>[^\s{INVISIBLE}\0]+)"
 )
 _SOFT = 300  # characters: with longer lines than this the file does not wrap its paragraphs
 _NARROW = 50  # characters: with no longer line than this every line stands for itself
@@ -41,14 +46,27 @@ class _Line:
     def blank(self) -> bool:
         return not self.text.strip(" \t\u00a0\u200b\ufeff")
 
+    @property
+    def is_row(self) -> bool:
+        """Whether the line is a row of cells, told by wide gaps or bars."""
+        return _IS_ROW.search(self.text) is not None
 
-def read_plain(source: str, builder: Builder, start: int = 0, end: int | None = None, width: int | None = None) -> None:
-    """Read the plain text between two offsets of a source into the builder.
 
-    `width` is that of the lines of the whole file, where the text is only a piece of it; see `line_width`.
-    """
+def read_plain(source: str, builder: Builder, start: int = 0, end: int | None = None) -> None:
+    """Read the plain text between two offsets of a source into the builder."""
     lines = list(_lines(source, start, len(source) if end is None else end))
-    width = _width(lines) if width is None else width
+    _read(lines, builder, _width(lines), marked=True)
+
+
+def read_preformatted(source: str, builder: Builder, width: int) -> None:
+    """Read a piece of preformatted text, whose asterisks and bars are no marks.
+
+    `width` is that of the lines of all such text in the file; see `line_width`.
+    """
+    _read(list(_lines(source, 0, len(source))), builder, width, marked=False)
+
+
+def _read(lines: Sequence[_Line], builder: Builder, width: int, *, marked: bool) -> None:
     before: _Line | None = None
     for line in lines:
         if _PAGE_TAG.match(line.text):
@@ -58,7 +76,8 @@ def read_plain(source: str, builder: Builder, start: int = 0, end: int | None = 
             builder.end_block()
             before = None
         else:
-            _read_line(builder, line, joined=before is not None and _continues(before, line, width))
+            joined = before is not None and _continues(before, line, width)
+            _begin_line(builder, line, joined=joined, marked=marked)
             before = line
         if line.page_ends:
             builder.page_break()
@@ -95,7 +114,7 @@ def _width(lines: Sequence[_Line]) -> int:
 def _continues(line: _Line, following: _Line, width: int) -> bool:
     """Say whether a line is broken only because the next word did not fit."""
     words = following.text.lstrip()
-    if not width or _BULLET.match(words) or _HEADING.match(words):
+    if not width or _BULLET.match(words) or _HEADING.match(words) or line.is_row or following.is_row:
         return False
     filled = len(line.text.rstrip())
     if filled + 1 + len(words.split(maxsplit=1)[0]) > width * _SLACK:
@@ -105,24 +124,23 @@ def _continues(line: _Line, following: _Line, width: int) -> bool:
     )
 
 
-def _read_line(builder: Builder, line: _Line, *, joined: bool) -> None:
+def _begin_line(builder: Builder, line: _Line, *, joined: bool, marked: bool) -> None:
     """Add one line: a further line of the open block, or the first of a new one."""
     text = line.text
     begin = len(text) - len(text.lstrip())
-    heading, bullet = _HEADING.match(text, begin), _BULLET.match(text, begin)
+    heading, bullet = _HEADING.match(text, begin) if marked else None, _BULLET.match(text, begin)
     if joined:
         builder.line_break()
     else:
         builder.end_block(heading=heading is not None, item=bullet is not None)
         builder.centred = begin > 15
-    begin = heading.end() if heading else begin
-    _read_words(builder, line, begin)
+    _read_words(builder, line, heading.end() if heading else begin, _WORDS if marked else _UNMARKED_WORDS)
 
 
-def _read_words(builder: Builder, line: _Line, begin: int) -> None:
+def _read_words(builder: Builder, line: _Line, begin: int, words: re.Pattern[str]) -> None:
     """Add the words of a line, told cell from cell by wide gaps and bars."""
     in_row = False
-    for piece in _WORDS.finditer(line.text, begin):
+    for piece in words.finditer(line.text, begin):
         start, end = line.start + piece.start(), line.start + piece.end()
         if piece.lastgroup == "run":
             builder.add(piece[0], start, end)

@@ -1,6 +1,6 @@
 """Preformatted text in HTML: filings of 1996 to 2002 are hard-wrapped ASCII inside one PRE, or have tables in one.
 
-It is read as plain text is, with the markup inside it dropped.
+It is read as plain text is, with the markup inside it dropped, but for Markdown's marks, which it has none of.
 """
 
 from __future__ import annotations
@@ -10,7 +10,7 @@ import re
 from checker.document.build import Builder
 from checker.document.characters import within_spelled
 from checker.document.model import SourceMap
-from checker.document.plain import line_width, read_plain
+from checker.document.plain import line_width, read_preformatted
 
 _ELEMENT = re.compile(
     r"<(?:pre|listing|xmp)\b[^>]*>(.*?)(?:</(?:pre|listing|xmp)\b|\Z)|<plaintext\b[^>]*>(.*)", re.IGNORECASE | re.DOTALL
@@ -44,7 +44,7 @@ class Preformatted:
         builder.through = SourceMap.of(self._stretches, self._source, within_spelled)
         self._pieces, self._stretches, self.length = [], [], 0
         bold, centred = builder.bold, builder.centred
-        read_plain(text, builder, width=self._line_width())
+        read_preformatted(text, builder, self._line_width())
         builder.bold, builder.centred, builder.through = bold, centred, None
 
     def _line_width(self) -> int:

@@ -6,6 +6,7 @@ from bisect import bisect_left, bisect_right
 from collections import defaultdict
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
+from typing import NamedTuple
 
 from checker.document.model import Edit, SourceMap
 
@@ -37,6 +38,18 @@ class Raw:
     lost: str = ""  # why the reader could not see the rest of the document
 
 
+class Stray(NamedTuple):
+    """Blocks from a number to another, which are to be put before the first block of the table in which they stood.
+
+    `depth` counts the tables around them.
+    """
+
+    first: int
+    depth: int
+    begin: int
+    end: int
+
+
 def separator(before: RawBlock | None, row: int | None, cell: int) -> str:
     """Return what stands between a block and the next, of a row and cell."""
     if before is None:
@@ -44,9 +57,11 @@ def separator(before: RawBlock | None, row: int | None, cell: int) -> str:
     return "\t" if row is not None and before.row == row and before.cell != cell else "\n\n"
 
 
-def reordered(raw: Raw, strays: Sequence[tuple[int, int, int]]) -> Raw:
-    """Put blocks elsewhere: each stray is the place of the block before which to put others, and these, from and to."""
+def reordered(raw: Raw, strays: Sequence[Stray]) -> Raw:
+    """Put stray blocks where they belong."""
     order = _order(len(raw.blocks), strays)
+    if order == list(range(len(order))):
+        return raw
     blocks: list[RawBlock] = []
     pieces: list[str] = []
     stretches: list[int] = []
@@ -67,11 +82,11 @@ def reordered(raw: Raw, strays: Sequence[tuple[int, int, int]]) -> Raw:
     return replace(raw, text="".join(pieces), map=places, blocks=blocks, pictures=moved[0], page_breaks=moved[1])
 
 
-def _order(count: int, strays: Sequence[tuple[int, int, int]]) -> list[int]:
-    moved = {place for _, begin, end in strays for place in range(begin, end)}
+def _order(count: int, strays: Sequence[Stray]) -> list[int]:
+    moved = {place for stray in strays for place in range(stray.begin, stray.end)}
     before: defaultdict[int, list[int]] = defaultdict(list)
-    for first, begin, end in strays:
-        before[first].extend(range(begin, end))
+    for stray in sorted(strays, key=lambda stray: (stray.depth, stray.begin)):
+        before[stray.first].extend(range(stray.begin, stray.end))
     order: list[int] = []
     for place in range(count):
         order.extend(before.get(place, ()))

@@ -34,7 +34,9 @@ class _Table:
         """Return the place of the open part of a name, where one is open; in that of a cell may stand another."""
         if name == "table":
             return self.place
-        return self.row if name == "tr" else self.group if name in GROUPS else self.cell
+        if name == "tr" or (name == "tbody" and self.group == _NONE):  # a row without a group implies one
+            return self.row
+        return self.group if name in GROUPS else self.cell
 
 
 @dataclass(slots=True)
@@ -52,7 +54,7 @@ class Tables:
         if name == "table":
             self._begin_table(entry)
         elif self.open:
-            self._settle()
+            self.settle()
             if name == "tr":
                 self._begin_row(entry)
             else:
@@ -64,7 +66,7 @@ class Tables:
             return
         table, elements = self.open[-1], self.elements
         if self._straying:
-            self._settle()
+            self.settle()
         if table.row == _NONE:
             self._begin_row(("tr", PLAIN))
         depth = table.row + 1
@@ -97,15 +99,22 @@ class Tables:
         table.cell = _NONE
         self.astray = True
 
+    def has(self, name: str) -> bool:
+        """Say whether an end tag of a name has a table or a part of one to end."""
+        if not self.open:
+            return False
+        table = self.open[-1]
+        place = table.place_of(name)
+        implied = name == "tbody" and table.group == _NONE
+        return place != _NONE and (implied or self.elements.stack[place][0] == name)
+
     def end(self, name: str) -> None:
         """End a table or a part of one."""
-        if not self.open:
+        if not self.has(name):
             return
         table = self.open[-1]
         place = table.place_of(name)
-        if place == _NONE or self.elements.stack[place][0] != name:
-            return
-        self._settle()
+        self.settle()
         self._unwind(table, place)
         if name == "table":
             self.open.pop()
@@ -117,7 +126,7 @@ class Tables:
         """Begin text that stands in a table, but in none of its cells."""
         if not self._straying:
             self._straying = True
-            self.elements.builder.begin_stray(self.open[-1].first)
+            self.elements.builder.begin_stray(self.open[-1].first, len(self.open))
 
     def _begin_table(self, entry: Entry) -> None:
         elements = self.elements
@@ -163,8 +172,8 @@ class Tables:
         table.cell = table.cell if table.cell < depth else _NONE
         self.astray = table.cell == _NONE
 
-    def _settle(self) -> None:
-        """End text that stands in a table, but in none of its cells."""
+    def settle(self) -> None:
+        """End text, if there is some, that stands in a table, but in none of its cells."""
         if self._straying:
             self._straying = False
             self.elements.builder.end_stray()

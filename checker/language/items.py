@@ -197,8 +197,12 @@ class Reader:
         return self._filtered(self.fact(self.resolve(node.name.text)), node.filter)
 
     def _meets(self, item: Item, criteria: tuple[syntax.Criterion, ...]) -> bool:
+        """Say whether a record fulfils criteria; a field that it lacks fulfils none but what denies something."""
         for criterion in criteria:
             field = item.fields.get(criterion.field.text)
+            denied = isinstance(criterion.predicate, syntax.Absent) or getattr(criterion.predicate, "no", None)
+            if field is None and not denied:
+                return False
             listing = Listing((field,) if field else ())
             if not self._judge(criterion.predicate, listing, listing).truth:
                 return False

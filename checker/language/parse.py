@@ -20,7 +20,7 @@ MOST_NESTING = 40  # brackets inside brackets
 MOST_DEPTH = 100  # nodes from the root of the syntax tree to its farthest leaf
 
 
-@dataclass(frozen=True)
+@dataclass(eq=False)  # not frozen: Python itself sets what an exception was caused by
 class ExpressionError(Exception):
     """An expression that cannot be used.  `start` and `end` are offsets in its text."""
 

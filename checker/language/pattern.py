@@ -55,7 +55,7 @@ class Pattern:
         return self._match(found) if found else None
 
     def ends(self, folded: bytes, span: Span) -> bool:
-        """Say whether the span ends with an occurrence, closing marks and spaces left out."""
+        """Say whether the span ends with an occurrence, closing marks, spaces and a full stop left out."""
         words = folded[span.start : span.end]  # a copy: RE2 sees no end of text at an end position
         return compiled(at_end_of(self.source)).search(words) is not None
 
@@ -84,8 +84,8 @@ def at_start_of(source: str) -> str:
 
 
 def at_end_of(source: str) -> str:
-    """Return the pattern of an occurrence at the end of a text, closing marks and spaces left out."""
-    return f"(?:{source}){_CLOSING}\\z"
+    """Return the pattern of an occurrence at the end of a text, closing marks, spaces and a full stop left out."""
+    return f"(?:{source}){_CLOSING}[.;]?{_CLOSING}\\z"
 
 
 def whole_of(source: str) -> str:

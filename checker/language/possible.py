@@ -7,7 +7,6 @@ false.  A condition that is false of every such choice can never hold.
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
 from typing import Any
 
 from checker.language import syntax
@@ -21,7 +20,6 @@ Claim = tuple[Any, ...]
 World = Mapping[Claim, frozenset[object]]  # what each claim or fact can still be
 
 
-@dataclass(frozen=True, slots=True)
 class _TooMany(Exception):
     """There are too many ways in which a condition may hold."""
 

@@ -40,8 +40,18 @@ _SLASHED = re.compile(r"(\d{1,2})/(\d{1,2})/(\d{4})")
 _NUMBER = r"\b(?:\d{1,3}(?:,\d{3})+|\d+)(?:\.\d+)?\b"
 _SCALES = {"thousand": 3, "million": 6, "billion": 9, "trillion": 12}
 _ENDING = (
-    "Inc(?:orporated)?|Corp(?:oration)?|Co(?:mpany)?|Ltd|Limited|L\\.?L\\.?C|L\\.?P|L\\.?L\\.?P|PLC|plc|N\\.?V|S\\.?A|A\\.?G|SE|"
-    "Trust|Bank|Fund|Partnership|Partners|Bancorp|Bancshares|Association|Holdings|Group|N\\.?A|B\\.?V|A/S|ASA|SpA|Oyj"
+    "Inc(?:orporated)?|Corp(?:oration)?|Co(?:mpany)?|Ltd|Limited|L\\.?L\\.?C|L\\.? ?P|L\\.?L\\.?P|PLC|p\\.?l\\.?c|N\\.?V|"
+    "SE|S\\.?A(?:\\.?B)?(?:\\.? de C\\.?V)?|S\\.? ?p\\.? ?A|A\\.?G|A/S|ASA?|AB|Oyj|B\\.?V|GmbH|S\\.?[a\u00e0] ?r\\.?l|"
+    "K\\.?K|Kabushiki Kaisha|KGaA|Ltda|Berhad|Bhd|Tbk|[OP]?JSC|Trust|Bank|Fund|Partnership|Partners|Bancorp|"
+    "Bancshares|Association|Holdings|Group|N\\.?A"
+)
+_LETTER = "[\\w\u00aa\u00c0-\u00ff]"
+_CAPITAL = "[A-Z\u00c0-\u00de]"
+_SMALL = "of|and|the|for|de|del|della|di|do|da|dos|el|la|las|los|des|du|der|den|van|von|y|et|und|og|och"
+_PROPER = f"{_CAPITAL}(?:{_LETTER}|[&.'/-])*"  # a word of a name
+_TAIL = (  # what may follow a corporate ending
+    f"(?:,? (?i:{_ENDING})\\b\\.?| \\(publ\\)| [IVX]{{1,5}}\\b| (?i:series )?\\d{{4}}-{_LETTER}{{1,4}}"
+    f"| (?i:of|de|del)(?: (?i:the|la|los))?(?: {_PROPER}){{1,4}})*"
 )
 
 
@@ -146,7 +156,10 @@ TYPES: Mapping[str, Type] = {
             _closed,
         ),
         Type(
-            "exchange_act_number", "an Exchange Act file number: 000-50884", r"\b0(?:00|01)-\d{5}(?:-\d{2})?\b", _closed
+            "exchange_act_number",
+            "an Exchange Act file number: 000-50884, 1-14204",
+            r"\b(?:0(?:00|01)|[01])-\d{5}(?:-\d{2})?\b",
+            _closed,
         ),
         Type(
             "registration_number",
@@ -161,13 +174,20 @@ TYPES: Mapping[str, Type] = {
             lambda words: _closed(words).lower(),
         ),
         Type("form", "a form: 10-K, 8-K/A, Schedule 14A", _FORMS, _form),
+        Type(
+            "further_paragraph",
+            "a further paragraph of Rule 424, without the rule's number: (b)(7)",
+            f"\\({_S}*b{_S}*\\){_S}*\\({_S}*\\d{_S}*\\)",
+            lambda words: f"424{_closed(words).lower()}",
+        ),
         Type("phone", "a telephone number: (314) 678-6100", r"\(?\b\d{3}\)?[ .-]{0,2}\d{3}[ .-]\d{4}\b", _words),
         Type("ticker", "a ticker symbol: STXS", r"\b(?-i:[A-Z]{1,5}(?:[.\-/][A-Z]{1,2})?)\b", _words),
         Type(
             "company",
             "a company's name with its corporate ending: Stereotaxis, Inc.",
-            "(?-i:\\b[A-Z0-9][\\w&.,'/-]*(?: (?:[A-Z0-9&(][\\w&.,'/()-]*|of|and|the|for|de)){0,9}?"
-            f" (?i:{_ENDING})\\b\\.?(?: \\d{{4}}-\\d{{1,2}})?)",
+            f"(?-i:(?:\\b(?:[a-z]{{1,2}}\\.?)?[A-Z0-9]|[\u00c0-\u00de])(?:{_LETTER}|[&.,'/-])*"
+            f"(?: (?:(?:[A-Z0-9&(\u00c0-\u00de]|[a-z][A-Z])(?:{_LETTER}|[&.,'/()-])*|{_SMALL})){{0,9}}?"
+            f" (?i:{_ENDING})\\b\\.?{_TAIL})",
             _words,
         ),
         Type("word", "one word", r"[\w'&-]+", _words),

@@ -63,7 +63,7 @@ def described(judgement: Judgement) -> dict[str, Any]:
 def facts(read: Mapping[str, Sequence[FactEntry]]) -> dict[str, list[dict[str, Any]]]:
     """Return facts with their values and places."""
     return {
-        name: [{"value": entry.value, **_where(entry.evidence)} for entry in entries] for name, entries in read.items()
+        name: [{"value": entry.value, **entry.evidence.where()} for entry in entries] for name, entries in read.items()
     }
 
 
@@ -82,17 +82,4 @@ def _finding(finding: Finding) -> dict[str, Any]:
 
 
 def _evidence(item: Evidence) -> dict[str, Any]:
-    return {"label": item.label, **_where(item)}
-
-
-def _where(item: Evidence) -> dict[str, Any]:
-    place = item.place
-    return {
-        "quote": place.quote,
-        "line": place.position.line,
-        "column": place.position.column,
-        "start": place.position.offset,
-        "end": place.end,
-        "page": place.page,
-        "part": place.part,
-    }
+    return {"label": item.label, **item.where()}
