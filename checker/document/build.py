@@ -14,7 +14,8 @@ __all__ = ["CUT_OFF", "INVISIBLE", "SOFT_HYPHEN", "Builder", "Raw", "RawBlock"]
 INVISIBLE = "\u00ad\u200b\u200c\u200d\u200e\u200f\u2060\ufeff"  # nobody sees these; a soft hyphen sometimes
 CUT_OFF = "this copy of the document stops before its end"
 SOFT_HYPHEN = "\u00ad"
-_PIECE = re.compile(rf"(?P<space>\s+)|(?P<invisible>[{INVISIBLE}\0]+)|(?P<run>[^\s{INVISIBLE}\0]+)")
+_WORD = rf"[^\s{INVISIBLE}\0]++"
+_PIECE = re.compile(rf"(?P<space>\s+)|(?P<invisible>[{INVISIBLE}\0]+)|(?P<run>{_WORD}(?: {_WORD})*+)")
 
 
 @dataclass(slots=True)

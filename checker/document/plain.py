@@ -22,13 +22,14 @@ _HEADING = re.compile(r"#{1,6}[ \t]+")
 _RULE = re.compile(r"\s*([-=_*]\s?){4,}$")
 _GAP = r"(?<=\S)[ \u00a0]{5,}+(?=\S)|(?<=\S)[ ]*+\t[ \t]*+(?=\S)"
 _IS_ROW = re.compile(rf"{_GAP}|\S\s\|\s")
+_WORD, _MARKED_WORD = rf"[^\s{INVISIBLE}\0]++", rf"[^\s*\\{INVISIBLE}\0]++"
 _WORDS = re.compile(
     rf"(?P<cell>{_GAP}|\s\|\s)|(?P<space>\s+)"
     r"|(?P<mark>\*\*+|\\(?=[$*_#\[\]()\\|-]))"
-    rf"|(?P<invisible>[{INVISIBLE}\0]+)|(?P<run>\\|\*|[^\s*\\{INVISIBLE}\0]+)"
+    rf"|(?P<invisible>[{INVISIBLE}\0]+)|(?P<run>\\|\*|{_MARKED_WORD}(?: (?!\|\s){_MARKED_WORD})*+)"
 )
 _UNMARKED_WORDS = re.compile(
-    rf"(?P<cell>{_GAP})|(?P<space>\s+)|(?P<invisible>[{INVISIBLE}\0]+)|(?P<run>[^\s{INVISIBLE}\0]+)"
+    rf"(?P<cell>{_GAP})|(?P<space>\s+)|(?P<invisible>[{INVISIBLE}\0]+)|(?P<run>{_WORD}(?: {_WORD})*+)"
 )
 _SOFT = 300  # characters: with longer lines than this the file does not wrap its paragraphs
 _NARROW = 50  # characters: with no longer line than this every line stands for itself

@@ -54,6 +54,7 @@ class Example:
     facts: Mapping[str, Sequence[object]] = field(default_factory=dict)  # the values that must be read
     severity: Severity | None = None  # that a fail must have
     message: str = ""  # words that the message must hold
+    words: str = ""  # of a text that others share: what it has of its own
 
 
 @dataclass(frozen=True)

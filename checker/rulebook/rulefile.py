@@ -94,18 +94,31 @@ def _examples(file: YamlFile, data: Iterable[Mapping[str, Any]]) -> Iterator[Exa
     for place, entry in enumerate(data):
         verdict = next(key for key in entry if key in _VERDICTS)
         told = entry[verdict]
-        named = isinstance(told, dict)
-        yield Example(
-            entry["name"].strip(),
-            Verdict(verdict),
-            "" if named else told,
-            file.nodes["examples", place].start_mark.line + 1,
-            told["document"].strip() if named else "",
-            tuple(entry.get("quotes", ())),
-            {name: value if isinstance(value, list) else [value] for name, value in entry.get("facts", {}).items()},
-            Severity(entry["severity"]) if "severity" in entry else None,
-            one_line(entry.get("message", "")),
-        )
+        if not isinstance(told, list):
+            yield _example(entry, verdict, told, file.nodes["examples", place].start_mark.line + 1)
+            continue
+        for number, words in enumerate(told):
+            line = file.nodes["examples", place, verdict, number].start_mark.line + 1
+            numbered = {**entry, "name": f"{entry['name'].strip()}, {number + 1}"}
+            yield _example(numbered, verdict, words, line)
+
+
+def _example(entry: Mapping[str, Any], verdict: str, told: str | Mapping[str, str], line: int) -> Example:
+    """Return one example: a text, words in a frame, or a document by its name."""
+    text = "" if isinstance(told, dict) else str(told)
+    facts = entry.get("facts", {}).items()
+    return Example(
+        entry["name"].strip(),
+        Verdict(verdict),
+        entry["in"].replace("{}", text.strip()) if "in" in entry else text,
+        line,
+        told["document"].strip() if isinstance(told, dict) else "",
+        tuple(entry.get("quotes", ())),
+        {name: value if isinstance(value, list) else [value] for name, value in facts},
+        Severity(entry["severity"]) if "severity" in entry else None,
+        one_line(entry.get("message", "")),
+        text.strip() if "in" in entry else "",
+    )
 
 
 def _citation(entry: str | Mapping[str, str]) -> Citation:

@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from checker.authoring.examples import run_examples
-from checker.rulebook import load_rulebook
+from checker.rulebook import RulebookError, load_rulebook
 
 RULE = """id: cover/greeting
 title: The cover says hello
@@ -59,3 +59,36 @@ def test_the_severity_of_a_fail_can_be_expected(told: Told) -> None:
 def test_words_of_the_message_can_be_expected(told: Told) -> None:
     assert told("message: takes   leave") == []
     assert told("message: says nothing") == ["should say “says nothing”, says “The cover takes leave.”"]
+
+
+def test_texts_that_share_a_frame_are_examples_of_their_own(tmp_path: Path) -> None:
+    path = tmp_path / "cover" / "greeting.yaml"
+    path.parent.mkdir()
+    several = [
+        "- name: ways of leaving",
+        "    in: The cover says {} to all.",
+        "    fail:",
+        "      - bye",
+        "      - adieu",
+    ]
+    text = (
+        RULE.replace("{{", "{")
+        .replace("}}", "}")
+        .replace("- name: d\n    fail: bye\n    {expected}", "\n".join(several))
+    )
+    path.write_text(text, encoding="utf-8")
+    rulebook = load_rulebook([tmp_path], shipped=False)
+    shared = rulebook.rules["cover/greeting"].examples[3:]
+    assert [(example.name, example.words) for example in shared] == [
+        ("ways of leaving, 1", "bye"),
+        ("ways of leaving, 2", "adieu"),
+    ]
+    assert [example.text for example in shared] == ["The cover says bye to all.", "The cover says adieu to all."]
+    lines = text.splitlines()
+    assert [lines[example.line - 1].strip() for example in shared] == ["- bye", "- adieu"]
+    assert list(run_examples(rulebook, list(rulebook.rules.values()))) == [None] * 5
+
+
+def test_a_frame_has_a_place_for_the_words(told: Told) -> None:
+    with pytest.raises(RulebookError, match=r"is not a text with \{\} where the words of each example go"):
+        told("in: no place for them")

@@ -206,7 +206,7 @@ HIDDEN: dict[str, tuple[bytes, str, str]] = {
     "script": (
         f"<html><body><p>{WORDS}</p>\n<script>{COVER}{BODY}</body></html>".encode(),
         "cut off",
-        "a <script> that never ends, in line 2 of the file, hides the rest",
+        "a script that never ends, in line 2 of the file, hides the rest",
     ),
     "part never merged": (
         word(f"<w:p><w:r><w:t>{WORDS}</w:t></w:r></w:p><w:altChunk/>"),

@@ -27,29 +27,29 @@ _AGGREGATES = {"latest": "earliest", "earliest": "latest"}
 
 
 def _units(node: syntax.Units) -> Iterator[Slip]:
-    for slip in _filters(node.filter):
-        yield Slip(replace(node, filter=slip.node), slip.said, slip.at)
+    for kept, said, at in _filters(node.filter):
+        yield Slip(replace(node, filter=kept), said, at)
     if node.filter and len(node.filter.predicates) == 1:
         yield Slip(replace(node, filter=None), "without this", node.filter.at)
 
 
 def _filtered(node: syntax.Filtered) -> Iterator[Slip]:
-    for slip in _filters(node.filter):
-        yield Slip(replace(node, filter=slip.node), slip.said, slip.at)
+    for kept, said, at in _filters(node.filter):
+        yield Slip(replace(node, filter=kept), said, at)
     if len(node.filter.predicates) == 1:
         yield Slip(syntax.Fact(node.at, node.name, None), "without this", node.filter.at)
 
 
-def _filters(kept: syntax.Filter | None) -> Iterator[Slip]:
-    """Yield the slips of a filter that leave one."""
+def _filters(kept: syntax.Filter | None) -> Iterator[tuple[syntax.Filter, str, syntax.At]]:
+    """Yield the slips of a filter that leave one, each with what was done to it and where."""
     predicates = kept.predicates if kept else ()
     for place, predicate in enumerate(predicates):
         assert kept is not None  # it has predicates
         if len(predicates) > 1:
-            yield Slip(replace(kept, predicates=without(predicates, place)), "without this", predicate.at)
+            yield replace(kept, predicates=without(predicates, place)), "without this", predicate.at
         for slip in turned(predicate):
             others = (*predicates[:place], slip.node, *predicates[place + 1 :])
-            yield Slip(replace(kept, predicates=others), slip.said, slip.at)
+            yield replace(kept, predicates=others), slip.said, slip.at
 
 
 def _criteria(node: syntax.Selection) -> Iterator[Slip]:
