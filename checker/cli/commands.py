@@ -11,10 +11,12 @@ from checker import __version__
 from checker.authoring import explain as explaining
 from checker.cli.given import given_by
 from checker.cli.inputs import documents
+from checker.cli.rulelint import lint  # noqa: F401  # a command like those below
 from checker.cli.ruletests import test  # noqa: F401  # a command like those below
 from checker.cli.selection import selected
 from checker.cli.status import Status, UsageError, status_of
 from checker.cli.tracing import trace  # noqa: F401  # the same
+from checker.cli.trying import attempt  # noqa: F401  # the same, of `try`
 from checker.judge import judge
 from checker.report import jsonreport, text
 from checker.rulebook import Rule, Rulebook, load_rulebook
@@ -68,7 +70,7 @@ def explain(options: Namespace) -> Status:
     """Explain one rule."""
     rulebook = _rulebook(options)
     for rule in selected(rulebook, [options.rule]):
-        print(explaining.explain(rule))
+        print(explaining.explain(rule, rulebook))
     return Status.PASSED
 
 

@@ -58,9 +58,12 @@ def _parser() -> argparse.ArgumentParser:
     explain = commands.add_parser("explain", help="one rule: what, why, citation, what passes, what fails, how to fix")
     explain.add_argument("rule", metavar="RULE")
     _add_trace(commands.add_parser("trace", help="why a rule said what it said on a document, clause by clause"))
+    _add_try(commands.add_parser("try", help="evaluate an expression on a document while you write a rule"))
     test = commands.add_parser("test", help="run the examples that stand inside the rule files")
     _add_test(test)
-    for command in (explain, test):
+    lint = commands.add_parser("lint", help="judge the rules themselves: broken, never-failing, uncited, untested")
+    _add_lint(lint)
+    for command in (explain, test, lint):
         _add_rulebook(command)
     return parser
 
@@ -93,6 +96,20 @@ def _add_trace(parser: argparse.ArgumentParser) -> None:
     _add_given(parser)
 
 
+def _add_try(parser: argparse.ArgumentParser) -> None:
+    parser.set_defaults(command="attempt")  # `try` names no function
+    parser.add_argument(
+        "expression",
+        metavar="EXPRESSION",
+        help="a condition, reading, fact or phrase; @FILE reads it from a file, - from standard input",
+    )
+    parser.add_argument("path", metavar="PATH", help="a file, a folder (searched) or - for standard input")
+    parser.add_argument("--format", choices=("text", "json"), default="text")
+    parser.add_argument("--watch", action="store_true", help="again whenever the document or a rule file changes")
+    _add_rulebook(parser)
+    _add_given(parser)
+
+
 def _add_facts(parser: argparse.ArgumentParser) -> None:
     _add_paths(parser)
     _add_rulebook(parser)
@@ -110,6 +127,15 @@ def _add_test(parser: argparse.ArgumentParser) -> None:
         help="end with status 1 below this coverage of clauses (default: 100) or share of mutants (default: 0)",
     )
     parser.add_argument("--verbose", action="store_true", help="show what is missing in facts and wordings, too")
+
+
+def _add_lint(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument("select", metavar="RULE", nargs="*", help="a rule or a folder of rules (default: all)")
+    parser.add_argument("--samples", action="append", metavar="PATH", help="documents on which the rules are tried")
+    parser.add_argument("--format", choices=("text", "json"), default="text")
+    parser.add_argument(
+        "--fail-on", choices=("error", "warning", "note"), default="warning", help="the least severity that fails"
+    )
 
 
 def _add_rules(parser: argparse.ArgumentParser) -> None:

@@ -10,7 +10,7 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from checker.document.build import INVISIBLE, SOFT_HYPHEN, Builder
+from checker.document.build import INVISIBLE, SOFT_HYPHEN, UNFINISHED, Builder
 
 _LINE = re.compile(r"([^\r\n\f]*)(\r\n|\n|\r|\f|$)")
 _PAGE_TAG = re.compile(r"\s*</?PAGE>\s*\d*\s*$", re.IGNORECASE)
@@ -119,6 +119,8 @@ def _continues(line: _Line, following: _Line, width: int) -> bool:
         return False
     filled = len(line.text.rstrip())
     if filled + 1 + len(words.split(maxsplit=1)[0]) > width * _SLACK:
+        return True
+    if UNFINISHED.search(line.text):
         return True
     return filled > width * _MID_SENTENCE and not line.text.rstrip().endswith(
         (".", ":", ";", "!", "?", ")", '"', "\u201d")

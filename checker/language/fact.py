@@ -24,6 +24,7 @@ class Member:
     capture: syntax.Phrase
     after: syntax.Phrase | None
     suffix: str = ""  # what the head's value gets where this member follows: an amendment's `/A`
+    stands_for: str = ""  # the field whose value this is where nothing else gives it
 
 
 @dataclass(frozen=True, slots=True)

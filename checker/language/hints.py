@@ -17,9 +17,9 @@ _GROUPS = {
     "TRUTH": "a value: a phrase, a fact, a number, a date, “true” or “false”",
     "NUMBER": "a number in figures, a date such as 2012-09-04 or a fact",
     "WORD": "words",
+    "DBLQUOTE": "a phrase in quotation marks",
 }
 _TERMINALS = {
-    "DBLQUOTE": "a phrase in quotation marks",
     "NAME": "a name",
     "UNIT": "a unit",
     "RPAR": "“)”",

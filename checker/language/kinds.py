@@ -82,7 +82,11 @@ class Kinds:
         if definition.records:
             records = definition.records
             kinds = {records.head_field: records.head.captures()[0].type.text}
-            kinds |= {member.name: member.capture.captures()[0].type.text for member in records.members}
+            kinds |= {
+                member.name: member.capture.captures()[0].type.text
+                for member in records.members
+                if not member.stands_for
+            }
             if records.remark:
                 kinds[records.remark.name] = WORDS
             return Kind(RECORD, fields=kinds)

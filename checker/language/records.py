@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass, field, replace
+from itertools import zip_longest
 from typing import Protocol
 
 from checker.document.model import Document, Span
@@ -17,7 +18,9 @@ from checker.language import syntax
 from checker.language.fact import Member, Records
 from checker.language.pattern import Captured, Match, Pattern
 from checker.language.phrase import compile_phrase
+from checker.language.types import TYPES
 from checker.language.value import Item, Listing
+from checker.language.yearless import yearless
 
 _BLOCK = BLOCK.encode("latin-1")
 
@@ -62,7 +65,7 @@ class _Group:
             self.members[-1] = (other, self.members[-1][1])
 
 
-_Event = tuple[int, int, Member | Match | None]  # place, kind, what
+_Event = tuple[int, int, Member | Match | Item | None]  # place, kind, what
 _CLOSE, _OPEN, _END, _HEAD, _MARK, _VALUE = range(6)
 
 
@@ -104,8 +107,8 @@ def _groups(records: Records, source: Source, place: Span) -> Iterator[_Group]:
         elif kind == _HEAD and isinstance(what, Match):
             group, mark, announced = _Group(source.captured(what.captured[0])), first, False
             yield group
-        elif kind == _VALUE and isinstance(what, Match) and group is not None:
-            group.add(mark, source.captured(what.captured[0]), announced=announced)
+        elif kind == _VALUE and isinstance(what, Item) and group is not None:
+            group.add(mark, what, announced=announced)
             mark, announced = (first if mark.suffix else mark), False
 
 
@@ -120,8 +123,7 @@ def _events(records: Records, source: Source, place: Span) -> Iterator[_Event]:
             yield from (
                 (mark.span.start, _MARK, member) for mark in source.matches(compile_phrase(member.after), place)
             )
-    values = source.matches(compile_phrase(records.members[0].capture), place)
-    yield from ((match.span.start, _VALUE, match) for match in values)
+    yield from ((span.start, _VALUE, item) for item in _values(records, source, place) if (span := item.span))
     folded = source.document.folded
     for sign, kind in ((b"(", _OPEN), (b")", _CLOSE), (_BLOCK, _END)):
         found = folded.find(sign, place.start, place.end)
@@ -130,29 +132,52 @@ def _events(records: Records, source: Source, place: Span) -> Iterator[_Event]:
             found = folded.find(sign, found + 1, place.end)
 
 
+def _values(records: Records, source: Source, place: Span) -> Iterator[Item]:
+    """Yield the values that may be members; of dates, those too of which the year is said by a later one."""
+    captured = [match.captured[0] for match in source.matches(compile_phrase(records.members[0].capture), place)]
+    yield from (source.captured(found) for found in captured)
+    if captured and captured[0].type is TYPES["date"]:
+        yield from yearless(source.document.folded, place, [found.span for found in captured])
+
+
 def _fields(records: Records, group: _Group) -> Iterator[tuple[dict[str, Item], Item]]:
     """Yield the fields of each record of a group, with the item that stands last.
 
-    Every key member makes a record and takes with it what was announced before it; what is left makes records of its
-    own, and a head without members makes one.
+    Every key member makes a record.  What stands before the first key member is shared out among the records in
+    order; where a key member comes first, what follows completes the records in order.  What is left over makes
+    records of its own, and a head without members makes one.
     """
-    key = records.members[0].name
+    for row in _rows(records, group):
+        for member in records.members:
+            stand_in = row.pop(member.name, None) if member.stands_for else None
+            if stand_in is not None:
+                row.setdefault(member.stands_for, stand_in)
+        yield row, max(row.values(), key=lambda item: item.span or Span(0, 0))
+
+
+def _rows(records: Records, group: _Group) -> list[dict[str, Item]]:
+    """Return the fields of each record of a group as its members give them."""
+    head, key = records.head_field, records.members[0].name
+    rows: list[dict[str, Item]] = []
+    open_rows: list[dict[str, Item]] = []  # those that what follows may complete
     waiting: dict[str, list[Item]] = {}
-    count = 0
     for member, item in group.members:
-        if member.name != key:
+        if member.suffix:
+            rows.append({head: replace(group.head, value=f"{group.head.value}{member.suffix}"), key: item})
+        elif member.name == key:
+            announced = {name: items.pop(0) for name, items in waiting.items() if items}
+            rows.append({head: group.head, key: item, **announced})
+            if not announced:
+                open_rows.append(rows[-1])
+        elif row := next((row for row in open_rows if member.name not in row), None):
+            row[member.name] = item
+        else:
             waiting.setdefault(member.name, []).append(item)
-            continue
-        head = replace(group.head, value=f"{group.head.value}{member.suffix}") if member.suffix else group.head
-        announced = {} if member.suffix else {name: items.pop(0) for name, items in waiting.items() if items}
-        yield {records.head_field: head, key: item, **announced}, item
-        count += 1
-    for name, items in waiting.items():
-        for item in items:
-            yield {records.head_field: group.head, name: item}, item
-            count += 1
-    if not count:
-        yield {records.head_field: group.head}, group.head
+    left = zip_longest(*waiting.values())
+    rows += [
+        {head: group.head, **{name: item for name, item in zip(waiting, items, strict=True) if item}} for items in left
+    ]
+    return rows or [{head: group.head}]
 
 
 def _remark(records: Records, source: Source, rest: Span) -> dict[str, Item]:

@@ -32,7 +32,7 @@ _MONTHS = (
     "nov(?:ember|\\.)?",
     "dec(?:ember|\\.)?",
 )
-_MONTH = f"(?:{'|'.join(_MONTHS)})"
+MONTH = f"(?:{'|'.join(_MONTHS)})"
 _DAY = "\\d{1,2}(?:st|nd|rd|th)?"
 _WORDED = re.compile(r"([a-z]+)\.?\s*(\d{1,2})(?:st|nd|rd|th)?\s*,?\s*(\d{4})", re.IGNORECASE)
 _BRITISH = re.compile(r"(\d{1,2})(?:st|nd|rd|th)?\s+(?:day\s+of\s+)?([a-z]+)\.?\s*,?\s*(\d{4})", re.IGNORECASE)
@@ -41,7 +41,8 @@ _NUMBER = r"\b(?:\d{1,3}(?:,\d{3})+|\d+)(?:\.\d+)?\b"
 _SCALES = {"thousand": 3, "million": 6, "billion": 9, "trillion": 12}
 _ENDING = (
     "Inc(?:orporated)?|Corp(?:oration)?|Co(?:mpany)?|Ltd|Limited|L\\.?L\\.?C|L\\.? ?P|L\\.?L\\.?P|PLC|p\\.?l\\.?c|N\\.?V|"
-    "SE|S\\.?A(?:\\.?B)?(?:\\.? de C\\.?V)?|S\\.? ?p\\.? ?A|A\\.?G|A/S|ASA?|AB|Oyj|B\\.?V|GmbH|S\\.?[a\u00e0] ?r\\.?l|"
+    "SE|S\\.?A(?:\\.?B)?(?:\\.? de C\\.?V)?|S\\.? ?p\\.? ?A|A\\.?G|A/S|ASA?|AB|Oyj|B\\.?V|GmbH|"
+    "S\\.?[a\u00e0] ?r\\.?l|"
     "K\\.?K|Kabushiki Kaisha|KGaA|Ltda|Berhad|Bhd|Tbk|[OP]?JSC|Trust|Bank|Fund|Partnership|Partners|Bancorp|"
     "Bancshares|Association|Holdings|Group|N\\.?A"
 )
@@ -76,10 +77,11 @@ def _date(words: str) -> str:
         return f"{found[3]}-{int(found[1]):02}-{int(found[2]):02}"
     else:
         return words
-    return f"{year}-{_month(month):02}-{int(day):02}"
+    return f"{year}-{month_number(month):02}-{int(day):02}"
 
 
-def _month(name: str) -> int:
+def month_number(name: str) -> int:
+    """Return the number of a month from its English name or the beginning of it."""
     places = ["jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec"]
     return places.index(name[:3].lower()) + 1
 
@@ -134,7 +136,7 @@ TYPES: Mapping[str, Type] = {
         Type(
             "date",
             "a date: September 4, 2012",
-            f"(?:\\b{_MONTH}{_S}*{_DAY}{_S}*,?{_S}*\\d{{4}}\\b|\\b{_DAY}{_S}+(?:day{_S}+of{_S}+)?{_MONTH}{_S}*,?{_S}*\\d{{4}}\\b"
+            f"(?:\\b{MONTH}{_S}*{_DAY}{_S}*,?{_S}*\\d{{4}}\\b|\\b{_DAY}{_S}+(?:day{_S}+of{_S}+)?{MONTH}{_S}*,?{_S}*\\d{{4}}\\b"
             "|\\b\\d{1,2}/\\d{1,2}/\\d{4}\\b|\\b\\d{4}-\\d{2}-\\d{2}\\b)",
             _date,
             ordered=True,

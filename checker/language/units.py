@@ -99,7 +99,7 @@ def _repetitions(document: Document) -> Iterator[Span]:
     """
     for sentence in document.sentences:
         words = [Span(*match.span()) for match in _LETTERS.finditer(document.text, sentence.start, sentence.end)]
-        said = [document.text[word.start : word.end].casefold() for word in words]
+        said = [document.text[word.start : word.end] for word in words]
         place = 0
         while place < len(words):
             length = next((size for size in _SIZES if _is_repeated(document, words, said, place, size)), 0)
@@ -110,7 +110,9 @@ def _repetitions(document: Document) -> Iterator[Span]:
 
 def _is_repeated(document: Document, words: list[Span], said: list[str], place: int, size: int) -> bool:
     middle, end = place + size, place + 2 * size
-    if end > len(words) or said[place:middle] != said[middle:end]:
+    if end > len(words) or said[place + 1 : middle] != said[middle + 1 : end]:
+        return False
+    if said[place].casefold() != said[middle].casefold():
         return False
     if all(document.text[word.start].isupper() for word in words[place:end]):
         return False

@@ -48,6 +48,7 @@ def _misfits(
     files: Sequence[Expressions],
     broken: set[str],
 ) -> Iterator[Problem]:
+    broken.update(list(_ill(facts, homes, broken)))  # what rules say of these is not wrong on their account
     catalogue = Catalogue(facts, broken)
     faulty: set[tuple[str, Key]] = set()
     for expressions in files:
@@ -55,9 +56,18 @@ def _misfits(
             for error in catalogue.check(node):
                 faulty.add((expressions.file.path, key))
                 yield expressions.file.problem(error.message, key, error.start)
+    faulty_facts = {(path, key[0]) for path, key in faulty}
     for name, definition in facts.items():
-        for error in catalogue.check_fact(definition) if name in homes else ():
-            yield homes[name].file.problem(error.message, (name, "find"))
+        if name in homes and (homes[name].file.path, name) not in faulty_facts:
+            for error in catalogue.check_fact(definition):
+                yield homes[name].file.problem(error.message, (name, "find"))
+    yield from _in_rules(rules, homes, catalogue, faulty)
+
+
+def _in_rules(
+    rules: Mapping[str, Rule], homes: Mapping[str, Expressions], catalogue: Catalogue, faulty: set[tuple[str, Key]]
+) -> Iterator[Problem]:
+    """Yield the conditions that never hold, and the blanks of messages that nothing fills."""
     for name, rule in rules.items():
         file = homes[name].file
         sound = rule.when is not None and (file.path, ("when",)) not in faulty
@@ -67,3 +77,14 @@ def _misfits(
             where: Key = ("message", place, "then") if len(rule.messages) > 1 else ("message",)
             for error in message.check(file.nodes[where].value, catalogue, rule.require):
                 yield file.problem(error.message, where, error.start)
+
+
+def _ill(facts: Mapping[str, FactDefinition], homes: Mapping[str, Expressions], broken: set[str]) -> Iterator[str]:
+    """Yield the facts with a reading that is wrong, if only on account of another fact."""
+    catalogue = Catalogue(facts, set(broken))
+    for name, expressions in homes.items():
+        if name in facts:
+            nodes = [node for key, node in expressions.nodes if key[0] == name]
+            wrong = any(True for node in nodes for _ in catalogue.check(node))
+            if wrong or any(True for _ in catalogue.check_fact(facts[name])):
+                yield name

@@ -78,7 +78,11 @@ def _records(expressions: Expressions, key: Key, data: Mapping[str, Any]) -> Rec
 def _member(expressions: Expressions, key: Key, data: Mapping[str, str]) -> Member | None:
     capture = _capturing(expressions, key, data, "find")
     after = expressions.phrase(key, data, "after")
-    return Member(_capture_name(capture), capture, after, data.get("suffix", "")) if capture else None
+    return (
+        Member(_capture_name(capture), capture, after, data.get("suffix", ""), data.get("stands for", ""))
+        if capture
+        else None
+    )
 
 
 def _capturing(expressions: Expressions, key: Key, data: Mapping[str, Any], name: str) -> syntax.Phrase | None:

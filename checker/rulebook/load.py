@@ -150,8 +150,10 @@ class _Loader:
         if not rules and not self.problems:
             self.problems.append(Problem("rules", 1, 1, "the rulebook is empty"))
         if self.problems:
-            found = dict.fromkeys(self.problems)  # each once
-            raise RulebookError(sorted(found, key=lambda item: (item.path, item.line, item.column)))
+            first = {
+                (item.path, item.line, item.column): item for item in reversed(self.problems)
+            }  # one for each place
+            raise RulebookError(sorted(first.values(), key=lambda item: (item.path, item.line, item.column)))
         name = "+".join([NAME, *(pack.name for pack in self.packs)])
         written = {word: _value(*place) for word, place in places.items()}
         return Rulebook(name, VERSION, self._digest(), dict(sorted(rules.items())), self.facts, written)

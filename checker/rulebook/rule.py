@@ -86,6 +86,15 @@ class Rule:
         return min((choice.then for choice in self.severities), key=list(Severity).index)
 
     @property
+    def conditions(self) -> Mapping[Key, syntax.Node]:
+        """Every condition by its key in the file, in the order in which they are evaluated."""
+        found: dict[Key, syntax.Node | None] = {("when",): self.when, ("require",): self.require}
+        found |= {("doubt", place, "when"): doubt.when for place, doubt in enumerate(self.doubts)}
+        found |= {("message", place, "when"): choice.when for place, choice in enumerate(self.messages)}
+        found |= {("severity", place, "when"): choice.when for place, choice in enumerate(self.severities)}
+        return {key: node for key, node in found.items() if node is not None}
+
+    @property
     def folder(self) -> str:
         """The part of a supplement that the rule is about."""
         return self.id.rpartition("/")[0]

@@ -38,6 +38,8 @@ def yaml_mistake(error: yaml.MarkedYAMLError, lines: list[str]) -> tuple[str, ya
         before, sign = line[: mark.column], line[mark.column : mark.column + 1]
         if sign == "\t" or problem.startswith("found a tab"):
             return "a tab; indent with spaces", mark
+        if problem == "did not find expected node content" and not line[mark.column :].strip():
+            return "a “[” or “{” before this is never closed", mark
         if _is_indentation(problem, before):
             return _INDENTED, mark
     return _SAID.get(problem, f"YAML cannot read this: {problem}"), mark

@@ -125,6 +125,7 @@ CAPTURES: list[tuple[str, str, Value]] = [
     ("registration_number", "333 – 183401", "333-183401"),
     ("rule_paragraph", "424 (b) (3)", "424(b)(3)"),
     ("rule_paragraph", "424(B)(5)", "424(b)(5)"),
+    ("further_paragraph", "(b) (7)", "424(b)(7)"),
     ("form", "Form 10-K", "10-K"),
     ("form", "8-k/a", "8-K/A"),
     ("form", "Schedule 14A", "DEF 14A"),

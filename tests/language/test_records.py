@@ -131,3 +131,62 @@ def test_a_field_that_is_not_there_fulfils_nothing_but_what_denies(
     criterion: str, bench: Bench, *, expected: bool
 ) -> None:
     assert bench.truth(f"(reports where {criterion}) exist", TWO) is expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        (
+            "our Current Report on Form 8-K, dated March 28, 2015 and filed with the SEC on March 31, 2015.",
+            [{"form": "8-K", "filed": "2015-03-31"}],
+        ),
+        (
+            "our Current Reports on Form 8-K dated March 28, 2015 and April 2, 2015.",
+            [{"form": "8-K", "filed": "2015-03-28"}, {"form": "8-K", "filed": "2015-04-02"}],
+        ),
+        (
+            "our Quarterly Report on Form 10-Q, filed on May 4, 1998, for the quarter ended March 31, 1998.",
+            [{"form": "10-Q", "filed": "1998-05-04", "period": "1998-03-31"}],
+        ),
+        (
+            "our Forms 10-Q filed on May 4 and August 3, 1998 for the quarters ended March 31 and June 30, 1998.",
+            [
+                {"form": "10-Q", "filed": "1998-05-04", "period": "1998-03-31"},
+                {"form": "10-Q", "filed": "1998-08-03", "period": "1998-06-30"},
+            ],
+        ),
+        (
+            "our Quarterly Report on Form 10-Q dated May 4, 1998 for the quarter ended March 31, 1998.",
+            [{"form": "10-Q", "filed": "1998-05-04", "period": "1998-03-31"}],
+        ),
+        (
+            "our Current Reports on Form 8-K filed May 7, 9 (Item 5.02) and 23 and June 2, 2013.",
+            [{"form": "8-K", "filed": f"2013-{day}"} for day in ("05-07", "05-09", "05-23", "06-02")],
+        ),
+        (
+            "our reports on Form 6-K filed 3 and 17 June and 1 July 2013.",
+            [{"form": "6-K", "filed": f"2013-{day}"} for day in ("06-03", "06-17", "07-01")],
+        ),
+    ],
+)
+def test_dates_that_share_an_announcement_or_a_year(
+    text: str, expected: list[dict[str, object]], rulebook: Rulebook
+) -> None:
+    kept = [{name: value for name, value in entry.items() if name != "item"} for entry in reports(text, rulebook)]
+    assert kept == expected
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "(excluding any information furnished pursuant to Item 2.02 or 7.01 of any Current Report on Form 8-K)",
+        "We do not incorporate information under Item 7.01 of Form 8-K, or any future report on Form 8-K.",
+    ],
+)
+def test_a_form_in_an_exception_is_no_report(text: str, rulebook: Rulebook) -> None:
+    assert reports(text, rulebook) == []
+
+
+def test_items_in_brackets_are_a_remark_without_further_words(rulebook: Rulebook) -> None:
+    (entry,) = reports("our Current Report on Form 8-K filed on April 1, 2013 (Items 5.02 and 9.01).", rulebook)
+    assert entry["item"] == "5.02 and 9.01"

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from decimal import Decimal
 
 from checker.authoring.trace.clause import nearest, telling, thing_of, told, written
-from checker.authoring.trace.spoken import a_or_an, denied, plural, singular, spoken, subject
+from checker.authoring.trace.spoken import a_or_an, denied, of_one, of_several, plural, singular, spoken, subject
 from checker.document.model import Document, Format
 from checker.judge import evidence_of
 from checker.language import syntax
@@ -54,12 +54,14 @@ class Because:
             return self.of(deciding)
         assert node is not None  # every condition that is evaluated leaves its node
         reason = f": {outcome.reason}" if outcome.reason else ""
-        return f"it cannot be seen whether {spoken(written(self.text, node.at))}{reason}"
+        said = written(self.text, node.at)
+        whole = subject(said) if isinstance(node, syntax.Plain) else spoken(said)
+        return f"it cannot be seen whether {whole}{reason}"
 
     def _joined(self, outcome: Outcome) -> str:
-        """Tell the parts that decided; where any one of them would have, the first."""
+        """Tell the parts that decided; of those that hold where one is enough, the first."""
         deciding = [part for part in outcome.parts if part.truth is outcome.truth]
-        if outcome.truth is isinstance(outcome.node, syntax.Disjunction):
+        if outcome.truth and isinstance(outcome.node, syntax.Disjunction):
             return self.of(deciding[0])
         reasons = [self.of(part) for part in deciding[:_MOST_REASONS]]
         more = len(deciding) - len(reasons)
@@ -145,9 +147,23 @@ class Because:
                 first = f"{self._thing(deciding[0])}{self._against(outcome)}"
                 return f"{_one_of(node.things, one, several)} {spoken(predicate)}: {first}"
             case ("some", _) | ("no", _):
-                tail = self._tail(tuple(evidence_of(self.document, outcome.shown)), outcome)
-                return f"no {one} {spoken(predicate)}{tail if word == 'some' and 'nearest' in tail else ''}"
+                nearly = self._nearly(node, outcome) if word == "some" else ""
+                return f"no {one} {spoken(predicate)}{nearly}"
         return self._number(node, outcome, one, several, predicate)
+
+    def _nearly(self, node: syntax.Quantified, outcome: Outcome) -> str:
+        """Tell the nearest miss, or the thing that fulfils most of what is asked, with what it lacks."""
+        tail = self._tail(tuple(evidence_of(self.document, outcome.shown)), outcome)
+        if tail.startswith("; the nearest"):
+            return tail
+        partly = telling(node, outcome)
+        if not partly or outcome.about is None:
+            return ""
+        predicates = (node.predicate, *(more.predicate for more in node.follow_ups))
+        parts = zip(predicates, outcome.parts[partly[0]].parts, strict=True)
+        lacking = next(predicate for predicate, part in parts if part.truth is False)
+        thing = self._thing(outcome.about.items[partly[0]])
+        return f"; the nearest is {thing}, which {denied(written(self.text, lacking.at))}"
 
     def _not_every(self, node: syntax.Quantified, outcome: Outcome, one: str, several: str, predicate: str) -> str:
         assert outcome.about is not None  # a quantified condition keeps its things
@@ -163,7 +179,9 @@ class Because:
     def _number(self, node: syntax.Quantified, outcome: Outcome, one: str, several: str, predicate: str) -> str:
         holding = sum(part.truth is True for part in outcome.parts)
         asked = spoken(written(self.text, node.quantifier.at))
-        said = f"{_counted(holding) if holding else 'no'} {one if holding == 1 else several} {spoken(predicate)}"
+        says = of_one(predicate) if holding == 1 else spoken(predicate)
+        one = of_several(one) if isinstance(node.things, syntax.Fact) else one
+        said = f"{_counted(holding)} {one if holding == 1 else several} {says}"
         return said if outcome.truth else f"{said}, and {asked} should be there"
 
     def _thing(self, item: Item) -> str:

@@ -10,7 +10,6 @@ from checker.authoring.trace.clause import Clause, Value, clause
 from checker.authoring.trace.facts import Reading, facts_used
 from checker.document.model import Document
 from checker.judge import DATES, Trial, tried
-from checker.language import syntax
 from checker.language.evaluate import NOTHING_GIVEN, Evaluator
 from checker.language.given import Given
 from checker.language.value import Outcome
@@ -58,7 +57,7 @@ def trace(rule: Rule, rulebook: Rulebook, document: Document, given: Given = NOT
         trial.finding,
         f"{trial.finding.verdict}: {_because(rule, trial, outcomes, document)}",
         tuple(_stages(rule, outcomes, document)),
-        facts_used(_conditions(rule).values(), evaluator),
+        facts_used(rule.conditions.values(), evaluator),
         _dated(rule, evaluator),
     )
 
@@ -76,17 +75,8 @@ def _because(rule: Rule, trial: Trial, outcomes: Mapping[Key, Outcome], document
     return f"{said}."
 
 
-def _conditions(rule: Rule) -> Mapping[Key, syntax.Node]:
-    """Return every condition of a rule by its key, in the order in which they are evaluated."""
-    found: dict[Key, syntax.Node | None] = {("when",): rule.when, ("require",): rule.require}
-    found |= {("doubt", place, "when"): doubt.when for place, doubt in enumerate(rule.doubts)}
-    found |= {("message", place, "when"): choice.when for place, choice in enumerate(rule.messages)}
-    found |= {("severity", place, "when"): choice.when for place, choice in enumerate(rule.severities)}
-    return {key: node for key, node in found.items() if node is not None}
-
-
 def _stages(rule: Rule, outcomes: Mapping[Key, Outcome], document: Document) -> Iterator[Stage]:
-    for key in _conditions(rule):
+    for key in rule.conditions:
         text, then = rule.texts[key], _then(rule, key)
         role = _ROLES.get(str(key[0]), f"{key[0]} when")
         if key in outcomes:

@@ -72,7 +72,7 @@ def _way(definition: FactDefinition, listing: Listing) -> tuple[str, tuple[str, 
     """Return which reading of a fact gave its values, with its expressions as written and their nodes."""
     texts, number = definition.texts, listing.attempt
     if definition.given:
-        return "given", (), ()
+        return "given" if listing.items else "", (), ()
     if definition.records:
         return "records", _below(texts, ("records",)), (definition.records.within,)
     if not number:

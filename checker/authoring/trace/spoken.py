@@ -87,6 +87,14 @@ def denied(predicate: str) -> str:
     return f"does not fulfil “{spoken(predicate)}”"
 
 
+def of_one(predicate: str) -> str:
+    """Return what a rule says of several things as a sentence says it of one."""
+    found = re.match(r"(are|have|begin|end|read|repeat|share|exist)\b", predicate)
+    if not found:
+        return spoken(predicate)
+    return spoken({"are": "is", "have": "has"}.get(found[0], f"{found[0]}s") + predicate[found.end() :])
+
+
 def subject(items: str) -> str:
     """Return what a condition speaks of, as a rule writes it, as the subject of a sentence."""
     said = spoken(items)
@@ -113,6 +121,13 @@ def plural(node: syntax.Node, text: str) -> str:
 
 def _several(word: str) -> str:
     return f"{word[:-1]}ies" if word.endswith("y") and word[-2:-1] not in "aeiou" else f"{word}s"
+
+
+def of_several(plural: str) -> str:
+    """Return the name of one of several things that are named in the plural."""
+    if plural.endswith("ies"):
+        return f"{plural[:-3]}y"
+    return plural.removesuffix("s") if not plural.endswith("ss") else plural
 
 
 def a_or_an(noun: str) -> str:

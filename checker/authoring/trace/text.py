@@ -99,7 +99,7 @@ def fact_lines(reading: Reading, indent: str = "", *, brief: bool = False) -> It
         if not texts and not brief and reading.way.startswith("case"):
             yield f"{inner}{reading.way}: no case before it holds"
         elif brief or not texts:
-            yield f"{inner}by {reading.way}"
+            yield f"{inner}{'given by the caller' if reading.way == 'given' else f'by {reading.way}'}"
         elif more:
             yield f"{inner}{reading.way}: and {more} more"
     yield from (f"{inner}= {value_line(entry)}" for entry in reading.values[:_MOST_VALUES])

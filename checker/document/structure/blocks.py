@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 
-from checker.document.build import Raw, RawBlock
+from checker.document.build import UNFINISHED, Raw, RawBlock
 from checker.document.model import Block, BlockKind, Page, Span
 from checker.document.structure.pages import find_furniture, find_pages, inferred_breaks
 
@@ -15,11 +15,6 @@ _MARK = re.compile(
 )
 _ITEM = re.compile(r"(?:[\u2022\u25cf\u25cb\u25aa\u25a0\u00b7\uf0b7*-]|\(?(?:\d{1,2}|[a-z]|[ivx]{1,4})[.)])\s")
 _SMALL = frozenset("a an and as at by for from in into of on or our the to with your how what when".split())
-_UNFINISHED = re.compile(
-    r"\b(a|an|the|and|or|of|to|by|with|from|in|on|at|for|into|upon|this|these|our|its|their|such|has|have|had|is|are|was|were|"
-    r"been|be|will|would|may|must|shall|which|that)\s*$",
-    re.IGNORECASE,
-)  # no sentence ends with these
 _PROSE_CELL = 12  # words
 _HEADING_WORDS = 25
 
@@ -96,7 +91,7 @@ def _assembled(raw: Sequence[RawBlock], texts: Sequence[str], kinds: Sequence[Bl
 
 def _is_long_cell(kind: BlockKind, text: str) -> bool:
     """Say whether a cell holds running text, as where a table sets an item beside its bullet."""
-    return kind is BlockKind.CELL and len(text.split()) >= _PROSE_CELL and bool(_UNFINISHED.search(text))
+    return kind is BlockKind.CELL and len(text.split()) >= _PROSE_CELL and bool(UNFINISHED.search(text))
 
 
 def _has_item(raw: Sequence[RawBlock], kinds: Sequence[BlockKind], place: int) -> bool:
@@ -118,7 +113,7 @@ def _carried_over(texts: Sequence[str], kinds: Sequence[BlockKind], place: int) 
         while following < len(kinds) and kinds[following] is BlockKind.FURNITURE:
             following += 1
         overleaf = following < len(kinds) and following > place + 1 and kinds[following] is BlockKind.PARAGRAPH
-        if not overleaf or not (texts[following][:1].islower() or _UNFINISHED.search(texts[place])):
+        if not overleaf or not (texts[following][:1].islower() or UNFINISHED.search(texts[place])):
             break
         place = following
     return place
