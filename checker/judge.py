@@ -110,9 +110,16 @@ class _Course:
 
 
 def _applied(rule: Rule, course: _Course) -> Finding:
+    """Return the finding; on a document without a date, a fail of a rule that is not always in force stays open."""
     out_of_date = _out_of_date(rule, course)
-    if out_of_date is not None:
+    if out_of_date is not None and out_of_date.verdict is Verdict.NOT_APPLICABLE:
         return out_of_date
+    finding = _judged(rule, course)
+    return out_of_date if out_of_date is not None and finding.verdict is Verdict.FAIL else finding
+
+
+def _judged(rule: Rule, course: _Course) -> Finding:
+    """Return the finding of a rule that is in force."""
     applies = course.condition(("when",), rule.when) if rule.when else Outcome(True)
     if applies.truth is False:
         return _finding(rule, course, Verdict.NOT_APPLICABLE, "Does not apply to this document.", applies.shown)

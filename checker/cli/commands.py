@@ -9,6 +9,7 @@ from pathlib import Path
 
 from checker import __version__
 from checker.authoring import explain as explaining
+from checker.cli.formatting import fmt  # noqa: F401  # a command like those below
 from checker.cli.given import given_by
 from checker.cli.inputs import documents
 from checker.cli.rulelint import lint  # noqa: F401  # a command like those below

@@ -63,6 +63,7 @@ def _parser() -> argparse.ArgumentParser:
     _add_test(test)
     lint = commands.add_parser("lint", help="judge the rules themselves: broken, never-failing, uncited, untested")
     _add_lint(lint)
+    _add_fmt(commands.add_parser("fmt", help="bring rule files into their one form"))
     for command in (explain, test, lint):
         _add_rulebook(command)
     return parser
@@ -136,6 +137,11 @@ def _add_lint(parser: argparse.ArgumentParser) -> None:
     parser.add_argument(
         "--fail-on", choices=("error", "warning", "note"), default="warning", help="the least severity that fails"
     )
+
+
+def _add_fmt(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument("paths", metavar="PATH", nargs="*", type=Path, help="rule files or folders (default: rules)")
+    parser.add_argument("--check", action="store_true", help="write nothing; show what would change, end with status 1")
 
 
 def _add_rules(parser: argparse.ArgumentParser) -> None:

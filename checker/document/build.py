@@ -8,6 +8,7 @@ from dataclasses import dataclass, field
 
 from checker.document.model import Edit, EditKind, SourceMap, Span
 from checker.document.raw import Raw, RawBlock, Stray, reordered, separator
+from checker.document.unreadable import Unreadable
 
 __all__ = ["CUT_OFF", "INVISIBLE", "SOFT_HYPHEN", "UNFINISHED", "Builder", "Raw", "RawBlock"]
 
@@ -19,6 +20,7 @@ UNFINISHED = re.compile(
     r"been|be|will|would|may|must|shall|which|that)\s*$",
     re.IGNORECASE,
 )  # no sentence ends with these
+MOST_BLOCKS = 2_000_000  # ten times what the longest prospectus has; each takes half a kilobyte of memory
 _WORD = rf"[^\s{INVISIBLE}\0]++"
 _PIECE = re.compile(rf"(?P<space>\s+)|(?P<invisible>[{INVISIBLE}\0]+)|(?P<run>{_WORD}(?: {_WORD})*+)")
 
@@ -165,14 +167,23 @@ class Builder:
         elif self.spaced:
             self._separate(" ")
         self._lines, self.spaced = 0, spaced
-        if self.through is not None:
-            start, end = self.through.span(start, end)
         begin = self.length
         self.length += len(text)
-        self._stretches += (begin, self.length, start, end)
+        if self.through is None:
+            self._stretches += (begin, self.length, start, end)
+        else:
+            self._add_through(self.through, begin, start, end)
         self.pieces.append(text)
         if self.bold:
             self.blocks[-1].bold += len(text)
+
+    def _add_through(self, places: SourceMap, begin: int, start: int, end: int) -> None:
+        """Add the stretches of the text behind `begin`, which was read from another text whose places are known."""
+        if self.length - begin != end - start:
+            self._stretches += (begin, self.length, *places.span(start, end))
+            return
+        for first, last, source_start, source_end in places.pieces(start, end):
+            self._stretches += (begin + first - start, begin + last - start, source_start, source_end)
 
     def words(self, text: str, start: int) -> None:
         """Add text with space and invisible characters as it stands at a source offset."""
@@ -201,6 +212,10 @@ class Builder:
         return words, start, end
 
     def _open_block(self) -> None:
+        if len(self.blocks) >= MOST_BLOCKS:
+            raise Unreadable(
+                f"holds more than {MOST_BLOCKS // 1_000_000} million paragraphs and cells; give it in parts"
+            )
         row, cell = self._row, self._cell
         if self.blocks:
             last = self.blocks[-1]

@@ -11,7 +11,6 @@ from functools import lru_cache
 from html import unescape
 
 from checker.document.build import INVISIBLE, SOFT_HYPHEN, Builder
-from checker.document.markup import WHOLE
 from checker.document.model import SourceMap
 
 _MARK = "\1"  # no character that a document holds, nor one that a reference stands for
@@ -22,8 +21,8 @@ _REFERENCE = re.compile(r"(&(?:#[0-9]+;?|#[xX][0-9a-fA-F]+;?|[a-zA-Z][a-zA-Z0-9]
 _VEILED = re.compile(rf"[{INVISIBLE}\0]")
 _UNSEEN = re.compile(rf"[{INVISIBLE.replace(SOFT_HYPHEN, '')}\0]")
 _PIECE = re.compile(
-    rf"(?P<markup>{WHOLE})|(?P<space>\s+)|(?P<reference>{_REFERENCE.pattern})"
-    rf"|(?P<run>[&<{INVISIBLE}\0]|[^&<\s{INVISIBLE}\0]+)"
+    rf"(?P<space>\s+)|(?P<reference>{_REFERENCE.pattern})"
+    rf"|(?P<run>[&{INVISIBLE}\0]|[^&\s{INVISIBLE}\0]+)"
 )
 _SPACES = re.compile(r"\s+")
 _ZEROS = re.compile(r"(&#[xX]?)0+(?=[0-9a-fA-F])")
@@ -114,13 +113,25 @@ def _visible(source: str) -> Iterator[tuple[str, int, int]]:
 
 
 def _pieces(source: str) -> Iterator[tuple[str, int, int]]:
-    """Yield text, start and end of each piece that is read as one; markup is read as nothing."""
+    """Yield text, start and end of each piece that is read as one."""
     for match in _PIECE.finditer(source):
         kind, text = match.lastgroup, match[0]
-        if kind == "reference":  # may stand for several characters
-            yield from ((sign, match.start(), match.end()) for sign in _REFERENCES[text])
-        elif kind != "markup":
+        if kind == "reference":
+            yield from _referred(text, match.start())
+        else:
             yield text, match.start(), match.end()
+
+
+def _referred(reference: str, start: int) -> Iterator[tuple[str, int, int]]:
+    """Yield the characters that a reference at an offset stands for; in `&copy2012` only the first part is one."""
+    text = _REFERENCES[reference]
+    tail = 0 if text != reference else len(text)
+    while tail + 1 < len(text) and text[-tail - 1 :] == reference[-tail - 1 :]:
+        tail += 1
+    stop = start + len(reference) - tail
+    yield from ((sign, start, stop) for sign in text[: len(text) - tail])
+    if tail:
+        yield text[-tail:], stop, stop + tail
 
 
 def _unveiled(match: re.Match[str]) -> str:

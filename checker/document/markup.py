@@ -34,8 +34,9 @@ MARKUP = re.compile(
     |{_TAG}|{_COMMENT}|{_DECLARATION}|{_UNENDED}))""",
     re.VERBOSE | re.DOTALL,
 )
-WHOLE = rf"(?xsi:<(?:{_TAG}|{_COMMENT}|{_DECLARATION}))"
-_WHOLE = re.compile(rf"(?!<(?:{_RAW}|plaintext)[\s/>]){WHOLE}", re.IGNORECASE)
+_WHOLE = re.compile(
+    rf"<(?!(?:{_RAW}|plaintext)[\s/>])(?:{_TAG}|{_COMMENT}|{_DECLARATION})", re.VERBOSE | re.DOTALL | re.IGNORECASE
+)
 _NAME = re.compile(r"<(/?)([a-zA-Z][^\s/>]*+)")
 _START_TAG = re.compile(rf"<{_TAG}", re.VERBOSE)
 _ATTRIBUTE = re.compile(r"""([^\s/>][^\s/>=]*+)(?:\s*+=\s*+(?:"([^"]*+)"|'([^']*+)'|([^\s"'>][^\s>]*+)|(?=>)))?+""")

@@ -7,10 +7,12 @@ hard-wrapped ASCII, the text layer of a PDF and files whose paragraphs are singl
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
+from itertools import islice
 
 from checker.document.build import INVISIBLE, SOFT_HYPHEN, UNFINISHED, Builder
+from checker.document.columns import columns
 
 _LINE = re.compile(r"([^\r\n\f]*)(\r\n|\n|\r|\f|$)")
 _PAGE_TAG = re.compile(r"\s*</?PAGE>\s*\d*\s*$", re.IGNORECASE)
@@ -19,7 +21,7 @@ _BULLET = re.compile(
     r"(?:[-*+\u2022\u25cf\u25cb\u25aa\u00b7\uf0b7]|\(?(?:\d{1,2}|[a-z]|[ivx]{1,5})[.)])[ \t\u00a0]+(?=\S)"
 )
 _HEADING = re.compile(r"#{1,6}[ \t]+")
-_RULE = re.compile(r"\s*([-=_*]\s?){4,}$")
+_RULE = re.compile(r"\s*+(?:[-=_*]\s*+){4,}+$")
 _GAP = r"(?<=\S)[ \u00a0]{5,}+(?=\S)|(?<=\S)[ ]*+\t[ \t]*+(?=\S)"
 _IS_ROW = re.compile(rf"{_GAP}|\S\s\|\s")
 _WORD, _MARKED_WORD = rf"[^\s{INVISIBLE}\0]++", rf"[^\s*\\{INVISIBLE}\0]++"
@@ -31,6 +33,7 @@ _WORDS = re.compile(
 _UNMARKED_WORDS = re.compile(
     rf"(?P<cell>{_GAP})|(?P<space>\s+)|(?P<invisible>[{INVISIBLE}\0]+)|(?P<run>{_WORD}(?: {_WORD})*+)"
 )
+_CAPTION = 60  # lines in which a caption in columns is looked for
 _SOFT = 300  # characters: with longer lines than this the file does not wrap its paragraphs
 _NARROW = 50  # characters: with no longer line than this every line stands for itself
 _SLACK = 0.88  # of the width: proportional type fills a line with more or fewer characters
@@ -55,8 +58,9 @@ class _Line:
 
 def read_plain(source: str, builder: Builder, start: int = 0, end: int | None = None) -> None:
     """Read the plain text between two offsets of a source into the builder."""
-    lines = list(_lines(source, start, len(source) if end is None else end))
-    _read(lines, builder, _width(lines), marked=True)
+    stop = len(source) if end is None else end
+    width = _width(_lines(source, start, stop))  # read twice, as lines by the million are not to be kept
+    _read(_lines(source, start, stop), builder, width, marked=True)
 
 
 def read_preformatted(source: str, builder: Builder, width: int) -> None:
@@ -64,12 +68,12 @@ def read_preformatted(source: str, builder: Builder, width: int) -> None:
 
     `width` is that of the lines of all such text in the file; see `line_width`.
     """
-    _read(list(_lines(source, 0, len(source))), builder, width, marked=False)
+    _read(_lines(source, 0, len(source)), builder, width, marked=False)
 
 
-def _read(lines: Sequence[_Line], builder: Builder, width: int, *, marked: bool) -> None:
+def _read(lines: Iterable[_Line], builder: Builder, width: int, *, marked: bool) -> None:
     before: _Line | None = None
-    for line in lines:
+    for line in _read_down(lines):
         if _PAGE_TAG.match(line.text):
             builder.page_break()
             before = None
@@ -86,9 +90,36 @@ def _read(lines: Sequence[_Line], builder: Builder, width: int, *, marked: bool)
     builder.end_block()
 
 
+def _read_down(lines: Iterable[_Line]) -> Iterator[_Line]:
+    """Yield the lines, a caption in two columns taken apart into its columns, one below the other."""
+    rest = iter(lines)
+    yield from _taken_apart(list(islice(rest, 2 * _CAPTION)))
+    yield from rest
+
+
+def _taken_apart(lines: Sequence[_Line]) -> Sequence[_Line]:
+    """Return the first lines of a text, the first paragraph in two columns taken apart."""
+    place = 0
+    while place < min(len(lines), _CAPTION):
+        end = place
+        while end < len(lines) and not lines[end].blank and not lines[end].page_ends:
+            end += 1
+        found = columns([line.text for line in lines[place:end]])
+        if found:
+            blank = _Line(lines[place].start, "", page_ends=False)
+            left, right = ([_piece(lines[place + line], *ends) for line, *ends in column] for column in found)
+            return [*lines[:place], *left, blank, *right, *lines[end:]]
+        place = end + 1
+    return lines
+
+
+def _piece(line: _Line, start: int, end: int) -> _Line:
+    return _Line(line.start + start, line.text[start:end], page_ends=False)
+
+
 def line_width(text: str) -> int:
     """Return the width to which a text wraps its paragraphs, in characters, 0 where every line is a paragraph."""
-    return _width(list(_lines(text, 0, len(text))))
+    return _width(_lines(text, 0, len(text)))
 
 
 def _lines(source: str, start: int, end: int) -> Iterator[_Line]:
@@ -99,7 +130,7 @@ def _lines(source: str, start: int, end: int) -> Iterator[_Line]:
         start = match.end()
 
 
-def _width(lines: Sequence[_Line]) -> int:
+def _width(lines: Iterable[_Line]) -> int:
     """Return the width to which lines are wrapped.
 
     A width is shared by three lines or more: one long line is an accident.

@@ -21,7 +21,8 @@ from checker.document.submission import is_submission, open_envelope
 from checker.document.unreadable import COMPOUND, Unreadable, of_compound
 
 _HTML = re.compile(
-    r"<(?:!doctype\s+html|html|head|body|p|div|font|center|table|br|span|b|i|h[1-6]|ix:)\b[^<>]{0,2000}>", re.IGNORECASE
+    r"<(?:!doctype\s+html|html|head|body|p|div|font|center|t[drh]|br|span|b|i|h[1-6]|ix:)\b[^<>]{0,2000}>",
+    re.IGNORECASE,
 )
 _BEGINS_HTML = re.compile(
     r"\ufeff?\s*(?:<\?xml[^>]*>\s*)?(?><!--.*?-->\s*)*+<(?:!doctype\s+)?(?:html|head|body|p|div|font|center|h[1-6])\b[^<>]*>",
@@ -130,10 +131,7 @@ def _read_as(data: bytes, builder: Builder) -> _Read:
     source = decode(data)
     envelope = open_envelope(source.text) if is_submission(source.text) else None
     start, end = (envelope.start, envelope.end) if envelope else (0, len(source.text))
-    if end - start > _MOST_CHARACTERS:
-        raise Unreadable(
-            f"holds a document of more than {_MOST_CHARACTERS // 1_000_000} million characters; give it in parts"
-        )
+    _refuse_long(end - start)
     markup = is_html(source.text[start : min(end, start + _SNIFFED)])
     (read_html if markup else read_plain)(source.text, builder, start, end)
     if markup and not builder.lost and _is_cut_off(source.text, start, end):
@@ -144,11 +142,19 @@ def _read_as(data: bytes, builder: Builder) -> _Read:
 
 def _read_pdf(data: bytes, builder: Builder) -> _Read:
     found = read_pdf(data)
+    _refuse_long(len(found.text))
     builder.blank_pages = True
     if found.pictured:
         builder.picture()
     read_plain(found.text, builder)
     return _Read(Format.PDF, Source(found.text, ""))
+
+
+def _refuse_long(length: int) -> None:
+    """Refuse a document of too many characters."""
+    if length > _MOST_CHARACTERS:
+        most = _MOST_CHARACTERS // 1_000_000
+        raise Unreadable(f"holds a document of more than {most} million characters; give it in parts")
 
 
 def _refuse_binary(data: bytes) -> None:

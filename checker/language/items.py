@@ -5,6 +5,7 @@ from __future__ import annotations
 from bisect import bisect_right
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import replace
+from itertools import islice
 
 from checker.document.model import Document, GapKind, HeaderField, PartName, Span
 from checker.language import syntax
@@ -31,6 +32,7 @@ _PARTS = {
 }
 PLACES = ("document", "cover", "caption", *_PARTS)
 HEADER_LINES = {"form": "form", "file_number": "file number", "registrant": "registrant", "filed": "filed"}
+_MOST_MATCHES = 100_000  # of one pattern in one place; no real document comes near
 
 
 class Reader:
@@ -72,7 +74,7 @@ class Reader:
         """Return the occurrences of a pattern in a span; looked for once."""
         key = (pattern.source, span)
         if key not in self._found:
-            self._found[key] = tuple(pattern.find(self.document.folded, span))
+            self._found[key] = tuple(islice(pattern.find(self.document.folded, span), _MOST_MATCHES))
         return self._found[key]
 
     def fact(self, name: str) -> Listing:

@@ -74,9 +74,8 @@ def main(paths: list[str]) -> int:
         ways = [partial(library, data), partial(read_pdf, data), partial(read_bytes, data, name)]
         times = [[seconds(way) for way in ways] for _ in range(RUNS)]
         alone, text, whole = (1000 * median(column) / pages for column in zip(*times, strict=True))
-        print(
-            f"{name[-30:]:30} {pages:6} {alone:8.2f} {text:9.2f} {whole:11.2f}   over: {text - alone:.2f}, {whole - alone:.2f}"
-        )
+        more = f"over: {text - alone:.2f}, {whole - alone:.2f}"
+        print(f"{name[-30:]:30} {pages:6} {alone:8.2f} {text:9.2f} {whole:11.2f}   {more}")
         over += whole - alone > LIMIT
     return int(over > 0)
 

@@ -7,6 +7,7 @@ measures what doubling the size costs; here the sizes are such that quadratic ti
 from __future__ import annotations
 
 import io
+import tracemalloc
 import zipfile
 from collections.abc import Callable, Iterator
 
@@ -14,7 +15,7 @@ import pytest
 from reportlab.lib.pagesizes import LETTER
 from reportlab.pdfgen.canvas import Canvas
 
-from checker.document import Unreadable, read_bytes, read_text
+from checker.document import Unreadable, build, read_bytes, read_text
 from checker.judge import judge
 from checker.rulebook import Rulebook
 from checker.verdict import Verdict
@@ -482,3 +483,25 @@ def test_a_file_with_a_byte_changed_anywhere_is_read_or_refused(name: str) -> No
             assert "\n" not in str(error)  # noqa: PT017  # either outcome is right, a refusal in one line
         else:
             assert document.blocks
+
+
+# Memory ----------------------------------------------------------------------------------------------------------
+
+
+def test_more_paragraphs_than_any_document_has_are_refused(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(build, "MOST_BLOCKS", 1_000)
+    with pytest.raises(Unreadable, match="million paragraphs and cells"):
+        read_bytes(html(repeated(b"<p>a</p>"))(1_001), "hostile")
+
+
+@pytest.mark.parametrize("name", ["text: blank lines", "text: form feeds", "text: spaces", "html: short comments"])
+def test_what_shows_nothing_keeps_no_memory(name: str) -> None:
+    _, make = WRAPPED[name]
+    data = make(200_000)
+    tracemalloc.start()
+    try:
+        read_bytes(data, "hostile")
+        _, peak = tracemalloc.get_traced_memory()
+    finally:
+        tracemalloc.stop()
+    assert peak < 30 * len(data)

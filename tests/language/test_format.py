@@ -181,8 +181,10 @@ def test_what_touches_in_a_phrase_still_touches() -> None:
 def test_a_reading_of_units_alone_keeps_its_brackets() -> None:
     assert formatted(parse_reading("(lines in cover)")) == ["(lines in cover)"]
     assert formatted(parse_reading('first {date} in (lines in cover) after "x"')) == [
-        'first {date} in (lines in cover) after "x"'
+        'first {date} in lines in cover after "x"'
     ]
+    filtered = 'first {date} in (lines in cover that have "x") after "y"'
+    assert formatted(parse_reading(filtered)) == [filtered]
     assert formatted(parse_reading("first {date} in (lines in cover)")) == ["first {date} in lines in cover"]
 
 

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import re
 from array import array
-from bisect import bisect_right
-from collections.abc import Callable, Sequence
+from bisect import bisect_left, bisect_right
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, field
 from functools import cached_property
 
@@ -78,6 +78,21 @@ class SourceMap:
             return self.character(self.length - 1)[1], self.character(self.length - 1)[1]
         first = self.character(start)[0]
         return first, max(first, self.character(min(end, self.length) - 1)[1]) if end > start else first
+
+    def pieces(self, start: int, end: int) -> Iterator[tuple[int, int, int, int]]:
+        """Yield the stretches of text characters start to end, each cut to what lies there."""
+        for stretch in range(bisect_right(self.text_starts, start) - 1, bisect_left(self.text_starts, end)):
+            whole = self.text_ends[stretch] - self.text_starts[stretch]
+            begin, stop = self.source_starts[stretch], self.source_ends[stretch]
+            at = self.text_starts[stretch]
+            first, last = max(start, at) - at, min(end, self.text_ends[stretch]) - at
+            if whole == stop - begin:
+                yield at + first, at + last, begin + first, begin + last
+            elif self.within is None or last - first == whole:
+                yield at + first, at + last, begin, stop
+            else:
+                for inner in self.within(self.source[begin:stop]).pieces(first, last):
+                    yield at + inner[0], at + inner[1], begin + inner[2], begin + inner[3]
 
     def character(self, index: int) -> tuple[int, int]:
         """Return where one character of the text begins and ends in the source."""

@@ -69,10 +69,10 @@ def reading_doc(node: syntax.Node) -> Doc:
         case syntax.Pick(which=which, wanted=wanted, items=items, position=position):
             sought = phrase_doc(wanted) if isinstance(wanted, syntax.Phrase) else capture_doc(wanted)
             head = joined(which, sought)
-            if position is None:
-                return breakable(head, joined("in", items_doc(items)))
-            behind = joined(position.relation, phrase_doc(position.phrase))
-            return breakable(head, joined("in", source_doc(items)), behind)
+            behind = joined(position.relation, phrase_doc(position.phrase)) if position else ""
+            # What follows a filter would be read as part of it.
+            told = isinstance(items, syntax.Units) and items.filter is not None and position is not None
+            return breakable(head, joined("in", source_doc(items) if told else items_doc(items)), behind)
         case syntax.PickUnits(which=which, units=units):
             return joined(which, units_doc(units, plural=False))
     return source_doc(node)

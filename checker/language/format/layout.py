@@ -31,14 +31,22 @@ Doc = str | Glued | Run
 
 
 def joined(*docs: Doc) -> Doc:
-    """Return docs in one run in which words that follow one another stay on one line."""
+    """Return docs in one run in which words stay on the line of those they follow, and so does an opening bracket."""
     parts: list[Doc] = []
-    for part in _parts(docs):
-        if parts and isinstance(part, str) and isinstance(parts[-1], str):
-            parts[-1] = f"{parts[-1]} {part}"
-        else:
-            parts.append(part)
+    for doc in docs:
+        first, *others = list(_parts([doc])) or [""]
+        if first:
+            parts += _joined(parts.pop(), first) if parts else [first]
+        parts += others
     return parts[0] if len(parts) == 1 else Run(tuple(parts))
+
+
+def _joined(left: Doc, right: Doc) -> list[Doc]:
+    if isinstance(left, str) and isinstance(right, str):
+        return [f"{left} {right}"]
+    if isinstance(left, str) and isinstance(right, Glued) and right.parts[0] == "(":
+        return [Glued((f"{left} (", *right.parts[1:]))]
+    return [left, right]
 
 
 def breakable(*docs: Doc) -> Doc:
