@@ -11,7 +11,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from itertools import islice
 
-from checker.document.build import INVISIBLE, SOFT_HYPHEN, Builder
+from checker.document.build import INVISIBLE, SOFT_HYPHEN, UNFINISHED, Builder
 from checker.document.columns import columns
 
 _LINE = re.compile(r"([^\r\n\f]*)(\r\n|\n|\r|\f|$)")
@@ -151,6 +151,8 @@ def _continues(line: _Line, following: _Line, width: int) -> bool:
         return False
     filled = len(line.text.rstrip())
     if filled + 1 + len(words.split(maxsplit=1)[0]) > width * _SLACK:
+        return True
+    if UNFINISHED.search(line.text):
         return True
     return filled > width * _MID_SENTENCE and not line.text.rstrip().endswith(
         (".", ":", ";", "!", "?", ")", '"', "\u201d")

@@ -93,6 +93,12 @@ def telling_words(text: str) -> frozenset[str]:
     return frozenset(word.removesuffix("s") for word in _plain_words(text) if word not in _SMALL_WORDS)
 
 
+def is_repeated(text: str, other: str) -> bool:
+    """Say whether the words of a text, six or more, are the first words of another, or all of them."""
+    words, others = _plain_words(text), _plain_words(other)
+    return len(words) >= _LEAST and others[: len(words)] == words
+
+
 def is_slip(text: str, other: str) -> bool:
     """Say whether two names differ, but by no more than a slip of the pen: one letter or two, a mark or a space.
 

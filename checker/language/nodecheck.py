@@ -38,8 +38,10 @@ def check_count(node: syntax.Node, number: syntax.Node) -> None:
 
 
 def check_another(predicate: syntax.Node, things: syntax.Node) -> None:
-    """Check that a predicate that speaks of `another X` speaks of what is counted."""
-    if isinstance(predicate, syntax.BeginningOfAnother | syntax.BeginsLikeAnother):
+    """Check that a predicate that speaks of `another X` or `the next X` speaks of what is counted."""
+    if isinstance(predicate, syntax.Denied):
+        predicate = predicate.predicate
+    if isinstance(predicate, syntax.BeginningOfAnother | syntax.BeginsLikeAnother | syntax.BeginsNext):
         check_noun(predicate.noun, things)
 
 

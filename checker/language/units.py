@@ -10,7 +10,7 @@ from itertools import groupby, pairwise
 from checker.document.model import Block, BlockKind, Document, EditKind, Span
 
 _WORD = re.compile(r"\w[\w'\u2019&.-]*")
-_LETTERS = re.compile(r"[^\W\d_]+(?:['\u2019-][^\W\d_]+)*|\d[\d,.]*")
+_LETTERS = re.compile(r"[^\W\d_]+(?:['\u2019-][^\W\d_]+)*|\d+(?:[.,]\d+)*")
 _SIZES = (3, 2, 1)  # words that are repeated together
 _PROSE_CELL = 8  # words: a longer table cell is a paragraph
 
@@ -93,10 +93,13 @@ def _words(document: Document) -> Iterator[Span]:
 
 
 def _repetitions(document: Document) -> Iterator[Span]:
-    """Yield words, one to three, that stand twice one behind the other with nothing but space between."""
+    """Yield words, one to three, that stand twice one behind the other with nothing but space between.
+
+    Words that all begin with a capital are names and titles, which may stand twice: `Bora Bora`.
+    """
     for sentence in document.sentences:
         words = [Span(*match.span()) for match in _LETTERS.finditer(document.text, sentence.start, sentence.end)]
-        said = [document.text[word.start : word.end].casefold() for word in words]
+        said = [document.text[word.start : word.end] for word in words]
         place = 0
         while place < len(words):
             length = next((size for size in _SIZES if _is_repeated(document, words, said, place, size)), 0)
@@ -107,7 +110,11 @@ def _repetitions(document: Document) -> Iterator[Span]:
 
 def _is_repeated(document: Document, words: list[Span], said: list[str], place: int, size: int) -> bool:
     middle, end = place + size, place + 2 * size
-    if end > len(words) or said[place:middle] != said[middle:end]:
+    if end > len(words) or said[place + 1 : middle] != said[middle + 1 : end]:
+        return False
+    if said[place].casefold() != said[middle].casefold():
+        return False
+    if all(document.text[word.start].isupper() for word in words[place:end]):
         return False
     return all(document.text[before.end : after.start].isspace() for before, after in pairwise(words[place:end]))
 

@@ -71,6 +71,8 @@ def say(rulebook: Rulebook) -> Say:
         "at most 200 words in supplement exist",
         "sentences in supplement that have at least 20 words exist",
         "supplement has more than 4 paragraphs",
+        "no paragraph in supplement begins the next paragraph",
+        'every heading in supplement does not begin with "risk"',
         'some sentence in supplement has "annual report" followed by "current report[s]"',
     ],
 )

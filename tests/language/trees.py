@@ -132,6 +132,8 @@ _PREDICATES = st.one_of(
     _b(syntax.IsNearly, IS, OPERANDS),
     _b(syntax.BeginningOfAnother, IS, NOUNS),
     _b(syntax.BeginsLikeAnother, "begins", NOUNS),
+    _b(syntax.BeginsNext, "begins", NOUNS),
+    _b(syntax.Denied, st.sampled_from(["do", "does"]), "not", _b(syntax.Ends, "end", PHRASES)),
     _b(syntax.RepeatsAnother, "repeats", NAMES, _several(NAMES)),
     _b(syntax.SharesAWord, "shares", OPERANDS),
     _b(syntax.Transposes, IS, OPERANDS),

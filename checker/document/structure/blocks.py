@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 
-from checker.document.build import Raw, RawBlock
+from checker.document.build import UNFINISHED, Raw, RawBlock
 from checker.document.model import Block, BlockKind, Page, Span
 from checker.document.structure.pages import find_furniture, find_pages, inferred_breaks
 
@@ -15,6 +15,7 @@ _MARK = re.compile(
 )
 _ITEM = re.compile(r"(?:[\u2022\u25cf\u25cb\u25aa\u25a0\u00b7\uf0b7*-]|\(?(?:\d{1,2}|[a-z]|[ivx]{1,4})[.)])\s")
 _SMALL = frozenset("a an and as at by for from in into of on or our the to with your how what when".split())
+_PROSE_CELL = 12  # words
 _HEADING_WORDS = 25
 
 
@@ -75,7 +76,7 @@ def _assembled(raw: Sequence[RawBlock], texts: Sequence[str], kinds: Sequence[Bl
         kind, last = kinds[place], place
         if kind is not BlockKind.FURNITURE and _MARK.match(texts[place]) and _has_item(raw, kinds, place):
             kind, last = BlockKind.LIST_ITEM, place + 1
-        if kind in (BlockKind.PARAGRAPH, BlockKind.LIST_ITEM):
+        if kind in (BlockKind.PARAGRAPH, BlockKind.LIST_ITEM) or _is_long_cell(kind, texts[place]):
             last = _carried_over(texts, kinds, last)
         row = raw[place].row if kind is BlockKind.CELL else None
         yield Block(Span(raw[place].start, raw[last].end), kind, row, raw[place].item)
@@ -86,6 +87,11 @@ def _assembled(raw: Sequence[RawBlock], texts: Sequence[str], kinds: Sequence[Bl
                 if kinds[inner] is BlockKind.FURNITURE
             )
         place = last + 1
+
+
+def _is_long_cell(kind: BlockKind, text: str) -> bool:
+    """Say whether a cell holds running text, as where a table sets an item beside its bullet."""
+    return kind is BlockKind.CELL and len(text.split()) >= _PROSE_CELL and bool(UNFINISHED.search(text))
 
 
 def _has_item(raw: Sequence[RawBlock], kinds: Sequence[BlockKind], place: int) -> bool:
@@ -106,8 +112,8 @@ def _carried_over(texts: Sequence[str], kinds: Sequence[BlockKind], place: int) 
         following = place + 1
         while following < len(kinds) and kinds[following] is BlockKind.FURNITURE:
             following += 1
-        goes_on = following < len(kinds) and following > place + 1 and kinds[following] is BlockKind.PARAGRAPH
-        if not goes_on or not texts[following][:1].islower():
+        overleaf = following < len(kinds) and following > place + 1 and kinds[following] is BlockKind.PARAGRAPH
+        if not overleaf or not (texts[following][:1].islower() or UNFINISHED.search(texts[place])):
             break
         place = following
     return place

@@ -20,7 +20,8 @@ _ENTRY_END = re.compile(r"(?:^|\s|\.{2})(?:[A-Z]{1,2}-)?(?:\d{1,3}|[ivx]{1,5})$"
 _NUMBERED = re.compile(r"(?:^|[\s|\u2013\u2014-])((?:[A-Z]{1,3}-){0,2}\d{1,3})\s*$")
 _LEADING = re.compile(r"((?:[A-Z]{1,3}-){0,2}\d{1,3})(?:\s*[|\u2013\u2014]|\s)\s*(?=\S)")
 _PREFIXED = re.compile(r"(?:[A-Z]{1,3}-)+\d{1,3}")
-_RUNNING = 120  # characters: a longer text is no running header
+_RUNNING = 120  # characters: a longer text is no running header, unless it is a title
+_RUNNING_TITLE = 200  # characters
 _EDGE = 4  # blocks at the head or foot of a page among which running headers and footers are looked for
 _SERIES = 3  # page numbers, each the successor of the one before, that prove where pages end
 _UNNUMBERED = 3  # pages at most before the first that has its number
@@ -39,13 +40,17 @@ _ROMAN = {
 def find_furniture(blocks: Sequence[RawBlock], texts: Sequence[str], breaks: Sequence[int]) -> frozenset[int]:
     """Return the places of the blocks that belong to the pages and not to the prose."""
     edges = _edges(blocks, breaks)
-    counted = Counter(_unnumbered(texts[place]) for place in edges if len(texts[place]) < _RUNNING)
+    counted = Counter(_unnumbered(texts[place]) for place in edges if _may_run(texts[place]))
     repeated = frozenset(text for text, count in counted.items() if count >= max(3, len(breaks) // 8))
     return frozenset(
         place
         for place in range(len(blocks))
         if _is_furniture(texts, place, repeated, edge=place in edges) and not _ends_entry(blocks, texts, place)
     )
+
+
+def _may_run(text: str) -> bool:
+    return len(text) < _RUNNING or (len(text) < _RUNNING_TITLE and not text.rstrip().endswith("."))
 
 
 def _edges(blocks: Sequence[RawBlock], breaks: Sequence[int]) -> frozenset[int]:

@@ -167,6 +167,8 @@ def predicate_doc(node: syntax.Node) -> Doc:
             return f"{verb} {comparator} {_counted(count, unit)}"
         case syntax.IsValue():
             return _is_value(node)
+        case syntax.Denied(verb=verb, no=no, predicate=predicate):
+            return joined(f"{verb} {no}", predicate_doc(predicate))
     return _another(node) or _of_operand(node)
 
 
@@ -186,6 +188,8 @@ def _another(node: syntax.Node) -> str:
             return f"{verb} a beginning of another {noun_doc(noun)}"
         case syntax.BeginsLikeAnother(verb=verb, noun=noun):
             return f"{verb} like another {noun_doc(noun)}"
+        case syntax.BeginsNext(verb=verb, noun=noun):
+            return f"{verb} the next {noun_doc(noun)}"
         case syntax.RepeatsAnother(verb=verb, noun=noun, fields=names):
             return f"{verb} another {noun.text} in {', '.join(name.text for name in names)}"
     return ""

@@ -21,4 +21,6 @@ class Predicates:
 
     def judged(self, predicate: syntax.Node, listing: Listing, siblings: Listing) -> Outcome:
         """Return what a predicate says of some items, among their siblings."""
+        if isinstance(predicate, syntax.Denied):
+            return self.judged(predicate.predicate, listing, siblings).negated()
         return self._judges[type(predicate)](predicate, listing, siblings)

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
+from itertools import pairwise
 
 from checker.document.model import Span
 from checker.language import compare, syntax
@@ -19,11 +20,13 @@ class SiblingPredicates:
         self.reader = reader
         self.document = reader.document
         self._sorted: dict[int, tuple[Listing, compare.Beginnings]] = {}  # by the identity of the items, which it keeps
+        self._next: dict[int, tuple[Listing, Mapping[Span, Span]]] = {}  # the same
         self.judges: Judges = {
             syntax.Agree: self._agree,
             syntax.Distinct: self._distinct,
             syntax.BeginningOfAnother: self._beginning,
             syntax.BeginsLikeAnother: self._alike,
+            syntax.BeginsNext: self._begins_next,
             syntax.RepeatsAnother: self._repeats,
             syntax.SharesAWord: self._shares,
             syntax.Transposes: self._transposes,
@@ -58,6 +61,27 @@ class SiblingPredicates:
             if item.span and other:
                 return Outcome(True, (Mark("this", item.span), Mark("and this", other)), "", (), node)
         return Outcome(False, marks(items.items, "here"), "", (), node)
+
+    def _begins_next(self, node: syntax.BeginsNext, items: Listing, siblings: Listing) -> Outcome:
+        """Return whether an item is repeated, whole or as the beginning of more, by the one directly behind it."""
+        following = self._following(siblings)
+        for item in items.items:
+            other = following.get(item.span) if item.span else None
+            if item.span and other and compare.is_repeated(self.document.quote(item.span), self.document.quote(other)):
+                return Outcome(True, (Mark("this", item.span), Mark("and this", other)), "", (), node)
+        return Outcome(False, marks(items.items, "here"), "", (), node)
+
+    def _following(self, siblings: Listing) -> Mapping[Span, Span]:
+        """Return the place right behind each place, found once for all the items that are held against them."""
+        known = self._next.get(id(siblings.items))
+        if known is None:
+            pairs = pairwise(siblings.spans())
+            known = (
+                siblings,
+                {one: other for one, other in pairs if not self.document.quote(Span(one.end, other.start))},
+            )
+            self._next[id(siblings.items)] = known
+        return known[1]
 
     def _beginnings(self, siblings: Listing) -> compare.Beginnings:
         """Return the beginnings of some texts, sorted once for all the items that are held against them."""

@@ -185,6 +185,14 @@ class BeginsLikeAnother(Node):
 
 
 @dataclass(frozen=True, slots=True)
+class BeginsNext(Node):
+    """The words of the item are the first of the one behind it, or all of them."""
+
+    verb: str
+    noun: Name | Unit
+
+
+@dataclass(frozen=True, slots=True)
 class RepeatsAnother(Node):
     """Another item of a fact has the same values in the named fields."""
 
@@ -228,3 +236,12 @@ class IsCutOff(Node):
     """The copy stops in it."""
 
     verb: str
+
+
+@dataclass(frozen=True, slots=True)
+class Denied(Node):
+    """`does not begin with ...`."""
+
+    verb: str
+    no: str
+    predicate: Node
