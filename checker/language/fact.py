@@ -35,6 +35,7 @@ class Records:
     head: syntax.Phrase
     head_field: str
     unless: syntax.Phrase | None
+    mentions: syntax.Phrase | None
     members: tuple[Member, ...]
     remark: Member | None
 

@@ -7,7 +7,7 @@ a bracket holds heads and announcements of its own.
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field, replace
 from itertools import zip_longest
 from typing import Protocol
@@ -107,6 +107,8 @@ def _groups(records: Records, source: Source, place: Span) -> Iterator[_Group]:
         elif kind == _HEAD and isinstance(what, Match):
             group, mark, announced = _Group(source.captured(what.captured[0])), first, False
             yield group
+        elif kind == _HEAD:
+            group = None
         elif kind == _VALUE and isinstance(what, Item) and group is not None:
             group.add(mark, what, announced=announced)
             mark, announced = (first if mark.suffix else mark), False
@@ -115,8 +117,11 @@ def _groups(records: Records, source: Source, place: Span) -> Iterator[_Group]:
 def _events(records: Records, source: Source, place: Span) -> Iterator[_Event]:
     """Yield everything that matters to a list of records, in any order."""
     barred = source.matches(compile_phrase(records.unless), place) if records.unless else ()
+    mentioned = source.matches(compile_phrase(records.mentions), place) if records.mentions else ()
     for match in source.matches(compile_phrase(records.head), place):
-        if not any(bar.span.start < match.span.end and match.span.start < bar.span.end for bar in barred):
+        if _is_inside(match, mentioned):
+            yield match.span.start, _HEAD, None
+        elif not _is_inside(match, barred):
             yield match.span.start, _HEAD, match
     for member in records.members:
         if member.after:
@@ -130,6 +135,10 @@ def _events(records: Records, source: Source, place: Span) -> Iterator[_Event]:
         while found >= 0:
             yield found, kind, None
             found = folded.find(sign, found + 1, place.end)
+
+
+def _is_inside(match: Match, others: Sequence[Match]) -> bool:
+    return any(other.span.start < match.span.end and match.span.start < other.span.end for other in others)
 
 
 def _values(records: Records, source: Source, place: Span) -> Iterator[Item]:

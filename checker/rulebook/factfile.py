@@ -70,6 +70,7 @@ def _records(expressions: Expressions, key: Key, data: Mapping[str, Any]) -> Rec
         head,
         _capture_name(head),
         expressions.phrase(key, data, "unless"),
+        expressions.phrase(key, data, "mentions"),
         known,
         Member(_capture_name(remark), remark, None) if remark else None,
     )

@@ -143,7 +143,7 @@ class _RecordingReader(Reader):
     def _note_records(self, records: Records) -> None:
         members = (phrase for member in records.members for phrase in (member.capture, member.after))
         remark = records.remark.capture if records.remark else None
-        phrases = [phrase for phrase in (records.head, records.unless, *members, remark) if phrase]
+        phrases = [phrase for phrase in (records.head, records.unless, records.mentions, *members, remark) if phrase]
         for span in self.items(records.within).spans():
             for phrase in phrases:
                 self._record.note_options(self._record.phrase(phrase).inside(self.document.folded, span))
