@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
 from collections import defaultdict
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass, replace
 from typing import NamedTuple
 
@@ -76,14 +76,16 @@ def reordered(raw: Raw, strays: Sequence[Stray]) -> Raw:
         length = starts[place] + old.end - old.start
         blocks.append(replace(old, start=starts[place], end=length))
     places = SourceMap.of(stretches, raw.map.source, raw.map.within)
-    moved = [
-        sorted(_moved(raw.blocks, starts, offset) for offset in marks) for marks in (raw.pictures, raw.page_breaks)
-    ]
-    return replace(raw, text="".join(pieces), map=places, blocks=blocks, pictures=moved[0], page_breaks=moved[1])
+    strange = _numbers(strays)
+    pictures, page_breaks = (
+        sorted(_moved(raw.blocks, starts, strange, offset) for offset in marks)
+        for marks in (raw.pictures, raw.page_breaks)
+    )
+    return replace(raw, text="".join(pieces), map=places, blocks=blocks, pictures=pictures, page_breaks=page_breaks)
 
 
 def _order(count: int, strays: Sequence[Stray]) -> list[int]:
-    moved = {place for stray in strays for place in range(stray.begin, stray.end)}
+    moved = _numbers(strays)
     before: defaultdict[int, list[int]] = defaultdict(list)
     for stray in sorted(strays, key=lambda stray: (stray.depth, stray.begin)):
         before[stray.first].extend(range(stray.begin, stray.end))
@@ -103,9 +105,14 @@ def _move(places: SourceMap, block: RawBlock, by: int, stretches: list[int]) -> 
         stretches.extend((text_start, text_end, places.source_starts[stretch], places.source_ends[stretch]))
 
 
-def _moved(blocks: Sequence[RawBlock], starts: Sequence[int], offset: int) -> int:
-    """Return where an offset in the text is now: in its block, or where the block behind it begins."""
-    place = bisect_right(blocks, offset, key=lambda block: block.start) - 1
-    if place >= 0 and (offset < blocks[place].end or place + 1 == len(blocks)):
-        return starts[place] + min(offset, blocks[place].end) - blocks[place].start
-    return starts[place + 1]
+def _numbers(strays: Sequence[Stray]) -> frozenset[int]:
+    return frozenset(place for stray in strays for place in range(stray.begin, stray.end))
+
+
+def _moved(blocks: Sequence[RawBlock], starts: Sequence[int], strays: Collection[int], offset: int) -> int:
+    """Return where an offset in the text is now: with the block it stood in or behind, or before the next."""
+    place = max(0, bisect_right(blocks, offset, key=lambda block: block.start) - 1)
+    behind = offset >= blocks[place].end
+    if behind and place in strays and place + 1 < len(blocks):
+        return starts[place + 1]
+    return starts[place] + min(offset, blocks[place].end) - blocks[place].start
