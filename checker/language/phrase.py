@@ -33,9 +33,19 @@ class Marked(syntax.Sequence):
     mark: str
 
 
-@cache
+_known: dict[int, tuple[syntax.Phrase, Pattern]] = {}  # by identity: a phrase is asked for at every item of a unit
+
+
 def compile_phrase(phrase: syntax.Phrase) -> Pattern:
     """Return the pattern of a phrase; raise `ExpressionError` where it has none."""
+    known = _known.get(id(phrase))  # its hash would be that of all its words
+    if known is None:
+        known = _known[id(phrase)] = phrase, _compile(phrase)  # kept, so that no other phrase gets its identity
+    return known[1]
+
+
+@cache
+def _compile(phrase: syntax.Phrase) -> Pattern:
     pattern = Pattern(_edged(phrase.content), tuple(_captures(phrase)))
     _try_out(pattern.source, phrase.at)
     if compiled(f"(?:{pattern.source})").fullmatch(b""):
