@@ -41,7 +41,7 @@ _NUMBER = r"\b(?:\d{1,3}(?:,\d{3})+|\d+)(?:\.\d+)?\b"
 _SCALES = {"thousand": 3, "million": 6, "billion": 9, "trillion": 12}
 _ENDING = (
     "Inc(?:orporated)?|Corp(?:oration)?|Co(?:mpany)?|Ltd|Limited|L\\.?L\\.?C|L\\.? ?P|L\\.?L\\.?P|PLC|p\\.?l\\.?c|"
-    "N\\.?V|(?-i:SE|ASA?|AB|KK|K\\.K)|S\\.?A(?:\\.?B)?(?:\\.? de C\\.?V)?|S\\.? ?p\\.? ?A|A\\.?G|A/S|Oyj|B\\.?V|GmbH|"
+    "N\\.?V|(?-i:SE|ASA|AB|KK|K\\.K)|S\\.?A(?:\\.?B)?(?:\\.? de C\\.?V)?|S\\.? ?p\\.? ?A|A\\.?G|A/S|Oyj|B\\.?V|GmbH|"
     "S\\.?[a\u00e0] ?r\\.?l|Kabushiki Kaisha|KGaA|Ltda|Berhad|Bhd|Tbk|[OP]?JSC|Trust|Bank|Fund|Partnership|Partners|"
     "Bancorp|Bancshares|Association|Holdings|Group|N\\.?A"
 )

@@ -7,6 +7,7 @@ from collections.abc import Iterator, Sequence
 
 from checker.document.model import Block, BlockKind, Gap, GapKind, Page, Span
 from checker.document.structure.pages import is_contents
+from checker.document.structure.sentences import one_line
 
 _DATE_LINE = re.compile(
     r"(the\s+)?date\s+of\s+this\s+[\w\s]{0,40}?(prospectus|supplement)[\w\s]{0,20}?\s+is\b", re.IGNORECASE
@@ -85,7 +86,7 @@ def find_caption(text: str, blocks: Sequence[Block], cover: Span) -> Span:
     Prose above the document's title (a red herring, the notes of a fee table) opens nothing.
     """
     inside = [block for block in blocks if cover.holds(block.span) and block.kind is not BlockKind.FURNITURE]
-    texts = [" ".join(text[block.span.start : block.span.end].split()) for block in inside]
+    texts = [one_line(text[block.span.start : block.span.end]) for block in inside]
     titled = False
     for place, words in enumerate(texts):
         titled = titled or _TITLE.match(words) is not None

@@ -7,6 +7,7 @@ from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 
 from checker.document.model import Block, BlockKind, Page, Part, PartName, Span
+from checker.document.structure.sentences import one_line
 
 _AHEAD = 60  # blocks of a cover in which its legend is looked for
 _COVER_LENGTH = 12_000  # characters of such a cover
@@ -17,7 +18,7 @@ _PROSPECTUS_COVER = re.compile(
     r"(preliminary )?prospectus( supplement)? is not complete",
     re.IGNORECASE,
 )
-_TITLE = re.compile(r"(base )?prospectus\s*(dated .{8,30})?$", re.IGNORECASE)
+_TITLE = re.compile(r"((base|shelf|short form|accompanying) )*prospectus\s*(dated .{8,30})?$", re.IGNORECASE)
 _LEGEND = re.compile(
     r"(neither|none of) the (u\.?s\.? |united states )?(securities and exchange commission|sec\b|commission)"
     r"|approved (or|nor) disapproved",
@@ -73,7 +74,7 @@ class _Finder:
     def __init__(self, text: str, blocks: Sequence[Block], pages: Sequence[Page]) -> None:
         self.text, self.blocks = text, blocks
         self.page_starts = sorted(page.span.start for page in pages)
-        self.texts = [" ".join(text[block.span.start : block.span.end].split()) for block in blocks]
+        self.texts = [one_line(text[block.span.start : block.span.end]) for block in blocks]
 
     def prospectus_cover(self) -> int:
         """Return the place of the first block behind a registration statement's facing page, 0 without one."""

@@ -25,7 +25,14 @@ _STARTERS = frozenset(
         "these they this those to under unless until upon we when where while with you your"
     ).split()
 )
+_LETTERSPACED = re.compile(r"(?<!\S)(?:[A-Z] ){4,}[A-Z](?!\S)")
 _INITIAL = re.compile(r"(?:^|[\s.])[A-Z]$")
+
+
+def one_line(words: str) -> str:
+    """Return words on one line, with letter-spaced words closed up: `P R O S P E C T U S`."""
+    line = " ".join(words.split())
+    return _LETTERSPACED.sub(lambda found: found[0].replace(" ", ""), line)
 
 
 def sentences(text: str, block: Span) -> Iterator[Span]:

@@ -7,7 +7,7 @@ import pytest
 from checker.document import Document, read_text
 
 OPENING = (
-    "We are offering 2,000,000 shares of our common stock to the public at the price that is shown below, and we expect "
+    "We are offering 2,000,000 shares of our common stock to the public at the price that is shown below, and we hope "
     "to deliver them within three business days."
 )
 TITLE = "PROSPECTUS SUPPLEMENT\n(To Prospectus dated May 4, 2020)\n\nElmwood Pumps, Inc.\n\n2,000,000 Shares"

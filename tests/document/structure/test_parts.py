@@ -124,3 +124,11 @@ def test_a_base_prospectus_is_known_by_any_wording_of_its_legend() -> None:
     legend = "The SEC and state regulators have not approved or disapproved of these securities."
     base = BASE.replace(BASE[BASE.index("Neither") : BASE.index("Any representation")], legend + " ")
     assert parts(read_text(SUPPLEMENT + "\f" + base)) == ["supplement", "base prospectus"]
+
+
+@pytest.mark.parametrize("title", ["P R O S P E C T U S", "BASE PROSPECTUS", "Short Form Base Shelf Prospectus"])
+def test_a_base_prospectus_is_known_by_any_form_of_its_title(title: str) -> None:
+    assert parts(read_text(SUPPLEMENT + "\f" + BASE.replace("PROSPECTUS", title, 1))) == [
+        "supplement",
+        "base prospectus",
+    ]
