@@ -13,12 +13,17 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
 
+from checker.authoring.lsp.completion import completion
 from checker.authoring.lsp.rows import Spot, spot
+from checker.authoring.lsp.targets import defined, target, told
 from checker.authoring.lsp.words import words_of
 from checker.cli import main
 from checker.language.parse import grammar
 from checker.rulebook.load import shipped_rules
+from checker.rulebook.survey import Survey, survey
 
 WAIT = 30  # seconds after which an answer is missed: far more than any takes
 RULE = """id: cover/greeting
@@ -66,6 +71,7 @@ class Editor:
         command = [sys.executable, "-m", "checker", "lsp", *arguments]
         self.server = subprocess.Popen(command, stdin=subprocess.PIPE, stdout=subprocess.PIPE)
         self.root, self._asked = root, 0
+        self._open: list[str] = []
         self.told: queue.Queue[dict[str, Any]] = queue.Queue()
         self._answers: queue.Queue[dict[str, Any]] = queue.Queue()
         threading.Thread(target=self._listen, daemon=True).start()
@@ -106,6 +112,7 @@ class Editor:
 
     def open(self, name: str, text: str | None = None) -> list[dict[str, Any]]:
         """Open a file, and return what is then said to be wrong with it."""
+        self._open.append(name)
         shown = (self.root / name).read_text(encoding="utf-8") if text is None else text
         document = {"uri": self.uri(name), "languageId": "yaml", "version": 1, "text": shown}
         self.say("textDocument/didOpen", {"textDocument": document})
@@ -130,6 +137,13 @@ class Editor:
         found = self.at("completion", name, line, column)
         return {item["label"]: item.get("documentation") or "" for item in found}
 
+    def close_files(self) -> None:
+        for name in self._open:
+            self.say("textDocument/didClose", {"textDocument": {"uri": self.uri(name)}})
+            while self.diagnostics(name):
+                pass  # closed with nothing wrong in it
+        self._open.clear()
+
     def close(self) -> int:
         self.ask("shutdown", None)
         self.say("exit", None)
@@ -146,12 +160,19 @@ def folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
     return root
 
 
-@pytest.fixture
-def editor(folder: Path) -> Iterator[Editor]:
+@pytest.fixture(scope="module")
+def session(folder: Path) -> Iterator[Editor]:
     editor = Editor(folder)
     with editor.server:  # closes its pipes and waits for its end
         yield editor
         editor.server.kill()
+
+
+@pytest.fixture
+def editor(session: Editor) -> Iterator[Editor]:
+    """The one server of these tests, with no file open."""
+    yield session
+    session.close_files()
 
 
 NAME = "cover/greeting.yaml"
@@ -162,15 +183,17 @@ def line_of(text: str, words: str) -> tuple[int, int]:
     return before.count("\n"), len(before) - before.rfind("\n") - 1
 
 
-def test_a_session_from_the_first_word_to_the_last(editor: Editor) -> None:
+def test_a_session_from_the_first_word_to_the_last(folder: Path) -> None:
+    editor = Editor(folder)
     assert {
         "completionProvider",
         "hoverProvider",
         "definitionProvider",
         "codeLensProvider",
     } <= editor.capabilities.keys()
-    assert editor.open(NAME) == []
-    assert editor.close() == 0
+    with editor.server:
+        assert editor.open(NAME) == []
+        assert editor.close() == 0
 
 
 def test_mistakes_are_underlined_where_they_stand_also_while_somebody_types(editor: Editor) -> None:
@@ -217,7 +240,6 @@ def test_half_typed_text_breaks_nothing(editor: Editor) -> None:
     editor.change(NAME, RULE, 1_000)
     while editor.diagnostics(NAME):
         pass  # what was wrong before the last change
-    assert editor.close() == 0
 
 
 def test_completion_knows_facts_places_types_wordings_fields_and_keys(editor: Editor) -> None:
@@ -385,3 +407,32 @@ sev"""
 def test_half_a_file_is_enough_to_know_where_one_is(line: int, expected: tuple[object, ...]) -> None:
     found: Spot = spot(Path("/r/cover/x.yaml"), HALF, line, len(HALF.split("\n")[line]))
     assert (found.key, found.on_key, found.before) == expected
+
+
+@pytest.fixture(scope="module")
+def surveyed() -> Survey:
+    return survey(None, {})
+
+
+@settings(
+    derandomize=True, max_examples=150, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture]
+)
+@given(st.data())
+def test_no_text_and_no_place_in_it_breaks_an_answer(surveyed: Survey, data: st.DataObject) -> None:
+    """Pieces of a rule in any order, cut anywhere: what somebody has on the screen in the middle of an edit."""
+    pieces = st.sampled_from(
+        [*RULE.splitlines(keepends=True), *FACTS.splitlines(keepends=True), "- ", "  ", "\t", "{", "\n", "𝄞"]
+    )
+    text = "".join(data.draw(st.lists(pieces, max_size=12)))
+    lines = text.split("\n")
+    line = data.draw(st.integers(0, len(lines) - 1))
+    column = data.draw(st.integers(0, len(lines[line])))
+    here = spot(
+        Path(data.draw(st.sampled_from(["/r/cover/x.yaml", "/r/facts/x.yaml", "/r/pack.yaml"]))), text, line, column
+    )
+    completion(here, surveyed)
+    found = target(here, lines[line], surveyed)
+    if found:
+        told(here, found, surveyed)
+        defined(Path("x.yaml"), text, found, surveyed)
+    assert here.line == lines[line][:column]
