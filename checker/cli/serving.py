@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from argparse import Namespace
 
+from checker import __version__
 from checker.cli.status import Status, UsageError
 
 _LACKING = "the language server needs further packages; install them with: pip install 'prospectus-checker[lsp]'"
@@ -17,5 +18,5 @@ def lsp(options: Namespace) -> Status:
         if (error.name or "").partition(".")[0] in ("pygls", "lsprotocol", "cattrs", "attrs"):
             raise UsageError(_LACKING) from None
         raise
-    make_server(options.rules).start_io()
+    make_server(__version__, options.rules).start_io()
     return Status.PASSED

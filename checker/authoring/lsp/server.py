@@ -14,7 +14,6 @@ from pygls import uris
 from pygls.lsp.server import LanguageServer
 from pygls.workspace import TextDocument
 
-from checker import __version__
 from checker.authoring.examples import Failure, run_examples
 from checker.authoring.fmt import format_text
 from checker.authoring.fmt.files import modeline
@@ -44,8 +43,8 @@ _KINDS = {
 class RuleServer(LanguageServer):
     """Serves the rule files of one editor."""
 
-    def __init__(self, named: Sequence[Path] = ()) -> None:
-        super().__init__("checker", __version__, text_document_sync_kind=lsp.TextDocumentSyncKind.Incremental)
+    def __init__(self, version: str, named: Sequence[Path]) -> None:
+        super().__init__("checker", version, text_document_sync_kind=lsp.TextDocumentSyncKind.Incremental)
         self.files = Workspace(named)
         self.failures: dict[Path, list[Failure]] = {}  # what running the examples of a file has shown
 
@@ -109,9 +108,9 @@ def _underlined(document: TextDocument, start: lsp.Position) -> lsp.Range:
     return document.position_codec.range_to_client_units(document.lines, lsp.Range(start, end))
 
 
-def make_server(named: Sequence[Path] = ()) -> RuleServer:
-    """Return a server that answers; `named` are folders of rules that the user has named."""
-    server = RuleServer(named)
+def make_server(version: str, named: Sequence[Path] = ()) -> RuleServer:
+    """Return a server of the program's version that answers; `named` are folders of rules that the user has named."""
+    server = RuleServer(version, named)
     _watch(server)
     _answer(server)
     _act(server)
