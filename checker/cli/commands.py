@@ -15,6 +15,7 @@ from checker.cli.inputs import documents
 from checker.cli.rulelint import lint  # noqa: F401  # a command like those below
 from checker.cli.ruletests import test  # noqa: F401  # a command like those below
 from checker.cli.selection import selected
+from checker.cli.serving import lsp  # noqa: F401  # a command like those below
 from checker.cli.status import Status, UsageError, status_of
 from checker.cli.tracing import trace  # noqa: F401  # the same
 from checker.cli.trying import attempt  # noqa: F401  # the same, of `try`

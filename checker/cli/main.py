@@ -63,6 +63,8 @@ def _parser() -> argparse.ArgumentParser:
     _add_test(test)
     lint = commands.add_parser("lint", help="judge the rules themselves: broken, never-failing, uncited, untested")
     _add_lint(lint)
+    server = commands.add_parser("lsp", help="language server for rule files (optional extra)")
+    server.add_argument("--rules", action="append", default=[], type=Path, metavar="DIR", help="a folder of your rules")
     _add_fmt(commands.add_parser("fmt", help="bring rule files into their one form"))
     for command in (explain, test, lint):
         _add_rulebook(command)

@@ -41,6 +41,16 @@ class Survey:
             return None
         return self.paths[file.path], file.text.count("\n", 0, found.start())
 
+    def definition_text(self, name: str, most: int) -> str:
+        """Return the lines that define a fact or a wording, no more than so many."""
+        place = self.defined(name)
+        if place is None:
+            return ""
+        lines = self.definitions[name].text.splitlines()[place[1] :]
+        end = next((number for number, line in enumerate(lines[1:], 1) if line[:1].strip()), len(lines))
+        shown = "\n".join(lines[:end]).rstrip().split("\n")
+        return "\n".join([*shown[:most], *["  ..."] * (len(shown) > most)])
+
 
 def survey(root: Path | None, texts: Mapping[Path, str]) -> Survey:
     """Read the shipped rulebook and the rules at `root`; `texts` are read instead of the files that they name.
