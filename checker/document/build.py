@@ -32,6 +32,7 @@ class Builder:
     pieces: list[str] = field(default_factory=list)
     blocks: list[RawBlock] = field(default_factory=list)
     pictures: list[int] = field(default_factory=list)
+    links: list[int] | None = None  # None in a format that shows none
     page_breaks: list[int] = field(default_factory=list)
     edits: list[Edit] = field(default_factory=list)
     strays: list[Stray] = field(default_factory=list)
@@ -132,6 +133,11 @@ class Builder:
         """Note that a page ends here, in the middle of a block."""
         if self.blank_pages or (self.length and (not self.page_breaks or self.page_breaks[-1] != self.length)):
             self.page_breaks.append(self.length)
+
+    def link(self) -> None:
+        """Note that words which lead to a place on the web begin here."""
+        if self.links is not None:
+            self.links.append(self.length)
 
     def picture(self) -> None:
         """Note a picture whose content cannot be read."""
@@ -240,6 +246,13 @@ class Builder:
             self.blocks[-1].end = self.length
         places = SourceMap.of(self._stretches, source, self.within)
         raw = Raw(
-            "".join(self.pieces), places, self.blocks, self.pictures, self.page_breaks, tuple(self.edits), self.lost
+            "".join(self.pieces),
+            places,
+            self.blocks,
+            self.pictures,
+            self.page_breaks,
+            self.links,
+            tuple(self.edits),
+            self.lost,
         )
         return reordered(raw, self.strays) if self.strays else raw

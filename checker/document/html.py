@@ -6,6 +6,7 @@ which tags are written in a file; filings repeat the same few thousands of times
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable
 from itertools import accumulate
 
@@ -16,6 +17,7 @@ from checker.document.markup import MARKUP, PLAIN, UNSEEN, Tag, content_start, i
 from checker.document.preformatted import Preformatted
 from checker.document.tables import CELLS, PARTS, Tables
 
+_WEB = re.compile(r"""\bhref\s*=\s*["']?\s*(?:https?:|/Archives/)""", re.IGNORECASE)
 _WINDOW = 1 << 16  # characters
 _MOST_KNOWN = 1 << 14  # ways to write a tag
 _LONG = 1000  # characters: markup that is as long stands there once
@@ -31,6 +33,7 @@ Effect = Callable[[int], None]  # of markup, given its offset in the source
 def read_html(source: str, builder: Builder, start: int = 0, end: int | None = None) -> None:
     """Read the HTML between two offsets of a source into the builder."""
     builder.within = within
+    builder.links = []
     _Reader(source, builder, len(source) if end is None else end).read(start)
 
 
@@ -167,7 +170,7 @@ class _Reader:
             return None
         if _parts_blocks(tag.name):
             return self._end(tag) if tag.closes else self._begin(tag, markup)
-        return self._end_inline(tag.name) if tag.closes else self._begin_inline(tag)
+        return self._end_inline(tag.name) if tag.closes else self._begin_inline(tag, markup)
 
     def _effect_in_preformatted(self, markup: str) -> Effect | None:
         """Find out what a piece of markup does inside preformatted text, which is read from block to block."""
@@ -246,14 +249,20 @@ class _Reader:
 
         return effect
 
-    def _begin_inline(self, tag: Tag) -> Effect | None:
+    def _begin_inline(self, tag: Tag, markup: str) -> Effect | None:
         entry = (tag.name, tag.style, tag.style.bold)
+        if tag.name == "a" and _WEB.search(markup):
+            return lambda _at: self._begin_link(entry)
         if tag.empty and ":" in tag.name:
             return None
         if tag.style is not PLAIN:
             return lambda _at: self.elements.open(entry)
         push = self.elements.stack.append
         return lambda _at: push(entry)
+
+    def _begin_link(self, entry: Entry) -> None:
+        self.builder.link()
+        self.elements.open(entry)
 
     def _end(self, tag: Tag) -> Effect | None:
         """Find out what the end tag of a block, a void element or part of a table does."""

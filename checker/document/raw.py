@@ -27,13 +27,14 @@ class RawBlock:
 
 @dataclass(frozen=True, slots=True)
 class Raw:
-    """What a reader hands over.  `pictures` and `page_breaks` are offsets in the text, in ascending order."""
+    """What a reader hands over.  `pictures`, `page_breaks` and `links` are offsets in the text, in ascending order."""
 
     text: str
     map: SourceMap
     blocks: Sequence[RawBlock]
     pictures: Sequence[int]
     page_breaks: Sequence[int]
+    links: Sequence[int] | None = None
     edits: Sequence[Edit] = ()
     lost: str = ""  # why the reader could not see the rest of the document
 
@@ -77,11 +78,19 @@ def reordered(raw: Raw, strays: Sequence[Stray]) -> Raw:
         blocks.append(replace(old, start=starts[place], end=length))
     places = SourceMap.of(stretches, raw.map.source, raw.map.within)
     strange = _numbers(strays)
-    pictures, page_breaks = (
+    pictures, page_breaks, links = (
         sorted(_moved(raw.blocks, starts, strange, offset) for offset in marks)
-        for marks in (raw.pictures, raw.page_breaks)
+        for marks in (raw.pictures, raw.page_breaks, raw.links or ())
     )
-    return replace(raw, text="".join(pieces), map=places, blocks=blocks, pictures=pictures, page_breaks=page_breaks)
+    return replace(
+        raw,
+        text="".join(pieces),
+        map=places,
+        blocks=blocks,
+        pictures=pictures,
+        page_breaks=page_breaks,
+        links=None if raw.links is None else links,
+    )
 
 
 def _order(count: int, strays: Sequence[Stray]) -> list[int]:

@@ -99,6 +99,7 @@ def read_bytes(data: bytes, path: str) -> Document:
         contents=found.contents,
         gaps=found.gaps,
         edits=raw.edits,
+        links=raw.links,
     )
 
 

@@ -141,7 +141,8 @@ class Reader:
         around = self.items(node.items)
         spans = (span for place in around.spans() for span in self.units.within(node.unit, place))
         items = tuple(Item(self.document.quote(span), span) for span in spans)
-        listing = Listing(items, around.hidden, tuple(around.spans()))
+        unseen = "this format shows no links" if node.unit == "link" and self.document.links is None else ""
+        listing = Listing(items, around.hidden or unseen, tuple(around.spans()))
         return self._filtered(listing, node.filter)
 
     def _filtered(self, listing: Listing, condition: syntax.Filter | None) -> Listing:

@@ -11,6 +11,7 @@ from checker.document.model import Block, BlockKind, Document, EditKind, Span
 
 _WORD = re.compile(r"\w[\w'\u2019&.-]*")
 _LETTERS = re.compile(r"[^\W\d_]+(?:['\u2019-][^\W\d_]+)*|\d+(?:[.,]\d+)*")
+_LINKED = re.compile(r"\S+")
 _SIZES = (3, 2, 1)  # words that are repeated together
 _PROSE_CELL = 8  # words: a longer table cell is a paragraph
 
@@ -123,6 +124,14 @@ def _edits(*kinds: EditKind) -> Callable[[Document], Iterator[Span]]:
     return lambda document: (edit.span for edit in document.edits if edit.kind in kinds)
 
 
+def _links(document: Document) -> Iterator[Span]:
+    """Yield the first word of each link."""
+    for offset in document.links or ():
+        match = _LINKED.search(document.text, offset)
+        if match:
+            yield Span(*match.span())
+
+
 _UNITS: Mapping[str, Callable[[Document], Iterable[Span]]] = {
     "paragraph": _paragraphs,
     "sentence": _sentences,
@@ -134,6 +143,7 @@ _UNITS: Mapping[str, Callable[[Document], Iterable[Span]]] = {
     "word": _words,
     "repetition": _repetitions,
     "tracked change": _edits(EditKind.INSERTION, EditKind.DELETION),
+    "link": _links,
     "comment": _edits(EditKind.COMMENT),
 }
 

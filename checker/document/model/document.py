@@ -170,7 +170,8 @@ class Document:
     """A prospectus supplement as a reader would see it.
 
     `text` is what is visible, blocks separated by blank lines, cells by tabs.  `folded` is the same text, byte for
-    character, folded for matching (see `fold`).  All spans count characters of `text`.
+    character, folded for matching (see `fold`).  All spans count characters of `text`.  `links` are the offsets at
+    which words begin that lead to a place on the web, None in a format that does not show them.
     """
 
     path: str
@@ -191,6 +192,7 @@ class Document:
     contents: Sequence[ContentsEntry] = field(repr=False, default=())
     gaps: Sequence[Gap] = ()
     edits: Sequence[Edit] = ()
+    links: Sequence[int] | None = field(repr=False, default=None)
 
     def quote(self, span: Span) -> str:
         """Return the visible words of a span on one line, without the running headers and footers in it."""
