@@ -188,7 +188,7 @@ TYPES: Mapping[str, Type] = {
             "a company's name with its corporate ending: Stereotaxis, Inc.",
             f"(?-i:(?:\\b(?:[a-z]{{1,2}}\\.?)?[A-Z0-9]|[\u00c0-\u00de])(?:{_LETTER}|[&.,'/-])*"
             f"(?: (?:(?:[A-Z0-9&(\u00c0-\u00de]|[a-z][A-Z])(?:{_LETTER}|[&.,'/()-])*|{_SMALL})){{0,9}}?"
-            f" (?i:{_ENDING})\\b\\.?{_TAIL})",
+            f"[ \n](?i:{_ENDING})\\b\\.?{_TAIL})",
             _words,
         ),
         Type("word", "one word", r"[\w'&-]+", _words),
