@@ -171,20 +171,40 @@ def _option(option: syntax.Sequence) -> str:
 
 
 def sequence_pattern(elements: tuple[syntax.Node, ...]) -> str:
-    """Return the pattern of some elements one behind the other."""
+    """Return the pattern of some elements one behind the other.
+
+    Elements that touch in the rule make one word together, of which options may be missing.
+    """
     source, started = "", False  # started: something required has been written
-    for place, element in enumerate(elements):
-        between = _between(elements[place - 1], element) if place else ""
-        if isinstance(element, syntax.Optional):
-            content = _alternatives(element.content)
-            if started:
-                source += f"(?:{between}(?:{content}))?"
-            else:
-                source += f"(?:(?:{content}){_onward(elements, place)})?"
-        else:
-            source += (between if started else "") + _element(element)
+    place = 0
+    for chain in _chains(elements):
+        between = _between(elements[place - 1], chain[0]) if started else ""
+        if not all(isinstance(element, syntax.Optional) for element in chain):
+            source += between + "".join(_element(element) for element in chain)
             started = True
+        elif len(chain) == 1 and started:
+            source += f"(?:{between}{_element(chain[0], missing=False)})?"
+        elif started:
+            source += f"(?:{between}{''.join(_element(element) for element in chain)})?"
+        else:
+            for at, element in enumerate(chain, place):
+                source += f"(?:{_element(element, missing=False)}{_onward(elements, at)})?"
+        place += len(chain)
     return source
+
+
+def _chains(elements: tuple[syntax.Node, ...]) -> Iterator[list[syntax.Node]]:
+    """Yield the elements, those that touch one another together; a gap stands alone."""
+    chain: list[syntax.Node] = []
+    for element in elements:
+        if chain and (
+            isinstance(chain[-1], syntax.Gap) or _between(chain[-1], element) or isinstance(element, syntax.Gap)
+        ):
+            yield chain
+            chain = []
+        chain.append(element)
+    if chain:
+        yield chain
 
 
 def _onward(elements: tuple[syntax.Node, ...], place: int) -> str:
@@ -215,8 +235,11 @@ def _closes(node: syntax.Node) -> bool:
     return False
 
 
-def _element(element: syntax.Node) -> str:
+def _element(element: syntax.Node, *, missing: bool = True) -> str:
+    """Return the pattern of one element; `missing` says whether an option may be missing."""
     match element:
+        case syntax.Optional(content=content):
+            return f"(?:{_alternatives(content)}){'?' if missing else ''}"
         case syntax.Word():
             return _word(element)
         case syntax.Gap():

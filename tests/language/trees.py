@@ -142,7 +142,7 @@ _PREDICATES = st.one_of(
     _b(syntax.HasPicture, HAVE),
     _b(syntax.IsCutOff, IS),
 )
-_QUARTERS = _b(syntax.Quarters, OPERANDS, OPERANDS)
+_QUARTERS = _b(syntax.Quarters, "quarters", OPERANDS, OPERANDS)
 _ALL = _b(syntax.Quantifier, st.sampled_from(["every", "some", "no"]))
 _COUNTED = st.one_of(*(_b(kind, COUNTS) for kind in (syntax.AtLeast, syntax.AtMost, syntax.Exactly)))
 _FOLLOW_UPS = st.lists(_b(syntax.FollowUp, "and that", NOUNS, PREDICATES), max_size=2).map(tuple)

@@ -81,6 +81,7 @@ class Filtered(Node):
 class Quarters(Node):
     """The last days of the fiscal quarters between two dates, counted from the first."""
 
+    words: str
     after: Node
     until: Node
 
