@@ -180,12 +180,22 @@ def sequence_pattern(elements: tuple[syntax.Node, ...]) -> str:
             if started:
                 source += f"(?:{between}(?:{content}))?"
             else:
-                onward = _between(element, elements[place + 1]) if place + 1 < len(elements) else ""
-                source += f"(?:(?:{content}){onward})?"
+                source += f"(?:(?:{content}){_onward(elements, place)})?"
         else:
             source += (between if started else "") + _element(element)
             started = True
     return source
+
+
+def _onward(elements: tuple[syntax.Node, ...], place: int) -> str:
+    """Return what may stand behind an option that opens a phrase.
+
+    Where it touches a further option that may be missing, the space behind that one takes its place.
+    """
+    behind = elements[place : place + 3]
+    if len(behind) == 3 and isinstance(behind[1], syntax.Optional) and not _between(behind[0], behind[1]):
+        return f"[\"']*{_SPACE}*" if _between(behind[1], behind[2]) else ""
+    return _between(behind[0], behind[1]) if len(behind) > 1 else ""
 
 
 def _between(left: syntax.Node, right: syntax.Node) -> str:

@@ -31,6 +31,8 @@ Has = Callable[[str, str], bool]
         ("(a | b) [or] (c | d)", ["a c", "b or d"], ["a b", "c or d"]),
         ("[one [or more]] shares", ["shares", "one shares", "one or more shares"], ["or more"]),
         ("no[.] {number}", ["No. 5", "no 5"], ["number 5"]),
+        ("[no[.] {number}][,] dated", ["No. 14 dated", "No. 14, dated", "dated", ", dated"], ["No. 14; dated"]),
+        ("[pre][-]funded", ["prefunded", "pre-funded", "funded"], ["pre funded"]),
         ("units , each", ["units, each", "units , each"], ["units each"]),
         ("units[,] each", ["units, each", "units each"], ["units; each"]),
         ("non-traded", ["non-traded", "non - traded", "NON-TRADED"], ["non traded", "nontraded"]),
