@@ -6,28 +6,15 @@ which tags are written in a file; filings repeat the same few thousands of times
 
 from __future__ import annotations
 
-import re
-from collections.abc import Callable
 from itertools import accumulate
 
 from checker.document.build import Builder
 from checker.document.characters import all_seen, spelled, within
-from checker.document.elements import BLOCKS, USUAL, Elements, Entry
-from checker.document.markup import MARKUP, PLAIN, UNSEEN, Tag, content_start, is_whole, read_tag
-from checker.document.preformatted import Preformatted
-from checker.document.tables import CELLS, PARTS, Tables
+from checker.document.markup import MARKUP, UNSEEN, content_start, is_whole, read_tag
+from checker.document.page import RAW_SEEN, Page
 
-_WEB = re.compile(r"""\bhref\s*=\s*["']?\s*(?:https?:|/Archives/)""", re.IGNORECASE)
 _WINDOW = 1 << 16  # characters
-_MOST_KNOWN = 1 << 14  # ways to write a tag
-_LONG = 1000  # characters: markup that is as long stands there once
 _LOST = 400  # characters: less behind markup that never ends is no loss
-_VOID = frozenset("br hr img input link meta area base embed source track wbr page param frame keygen".split())
-_RAW_SEEN = frozenset("xmp textarea plaintext".split())
-_MARKS = {"br": "\n", "page": "\f"}  # what they are in preformatted text
-_DOCUMENT = frozenset("html head body frameset".split())
-
-Effect = Callable[[int], None]  # of markup, given its offset in the source
 
 
 def read_html(source: str, builder: Builder, start: int = 0, end: int | None = None) -> None:
@@ -37,38 +24,12 @@ def read_html(source: str, builder: Builder, start: int = 0, end: int | None = N
     _Reader(source, builder, len(source) if end is None else end).read(start)
 
 
-def _parts_blocks(name: str) -> bool:
-    """Say whether an element may part what stands before it from what stands in it."""
-    return name in PARTS or name in BLOCKS or name in _VOID or name in _RAW_SEEN
-
-
-class _Effects(dict[str, Effect | None]):
-    """What each way to write a piece of markup does."""
-
-    def __init__(self, found_out: Callable[[str], Effect | None]) -> None:
-        super().__init__()
-        self._found_out = found_out
-
-    def __missing__(self, markup: str) -> Effect | None:
-        effect = self._found_out(markup)
-        if len(markup) < _LONG:
-            if len(self) >= _MOST_KNOWN:
-                self.clear()
-            self[markup] = effect
-        return effect
-
-
 class _Reader:
     """The state of one pass."""
 
     def __init__(self, source: str, builder: Builder, end: int) -> None:
         self.source, self.builder, self.end = source, builder, end
-        self.elements = Elements(builder, self._format)
-        self.tables = Tables(self.elements)
-        self.usual_effects = _Effects(self._effect)
-        self.preformatted_effects = _Effects(self._effect_in_preformatted)
-        self.effects = self.usual_effects
-        self.waiting = Preformatted(source)
+        self.page = Page(source, builder)
 
     def read(self, position: int) -> None:
         """Read from an offset to the end."""
@@ -82,10 +43,7 @@ class _Reader:
                 self._read_unended(unended, position)
                 break
             size = _WINDOW if parts else 2 * size  # a piece of markup or text may be longer than the window
-        self._read_waiting()
-        self.tables.settle()
-        self.elements.unwind(0)
-        self.builder.end_block()
+        self.page.end()
 
     def _cut(self, start: int, stop: int) -> tuple[list[str], str]:
         """Return text and markup in turn, as far as they are sure, and markup that the end of the source cuts off."""
@@ -100,7 +58,7 @@ class _Reader:
 
     def _read_parts(self, parts: list[str], position: int) -> int:
         """Read text and markup in turn from an offset; return the offset behind them."""
-        builder, elements, tables = self.builder, self.elements, self.tables
+        builder, page, elements, tables = self.builder, self.page, self.page.elements, self.page.tables
         starts = list(accumulate(map(len, parts), initial=position))
         texts = parts[::2]
         for text, words, markup, at in zip(texts, all_seen(texts), parts[1::2], starts[1::2], strict=True):
@@ -113,191 +71,23 @@ class _Reader:
                     if tables.astray:
                         tables.stray()
                     builder.add(words, at - len(text), at)
-            effect = self.effects[markup]
+            effect = page.effects[markup]
             if effect is not None:
                 effect(at)
         return starts[-1]
 
-    # Text --------------------------------------------------------------------------------------------------------
-
     def _read_unusual(self, text: str, end: int) -> None:
         """Read text that ends at an offset and is hidden or preformatted."""
-        if not self.elements.hidden:
-            self.waiting.add(spelled(text), end - len(text), end)
-
-    def _format(self, *, preformatted: bool) -> None:
-        """Begin or end preformatted text."""
-        if not preformatted:
-            self._read_waiting()
-        self.effects = self.preformatted_effects if preformatted else self.usual_effects
-
-    def _read_waiting(self) -> None:
-        """Read the preformatted text that was gathered, if any."""
-        if self.waiting.length:
-            if self.tables.astray and self.waiting.has_words():
-                self.tables.stray()
-            self.waiting.read(self.builder)
-
-    def _read_raw(self, name: str, text: str, start: int) -> None:
-        """Read the content of an element that holds no markup."""
-        if name != "textarea":
-            self.elements.close_paragraph()
-        if self.elements.hidden:
-            return
-        self._read_waiting()
-        self.builder.end_block()
-        self.waiting.add(spelled(text) if name == "textarea" else text, start, start + len(text))
-        self._read_waiting()
-        self.builder.end_block()
+        if not self.page.elements.hidden:
+            self.page.waiting.add(spelled(text), end - len(text), end)
 
     def _read_unended(self, markup: str, start: int) -> None:
         """Read markup that the end of the source cuts off; note that nothing behind it can be seen."""
         tag = read_tag(markup)
-        if tag is not None and tag.name in _RAW_SEEN:
+        if tag is not None and tag.name in RAW_SEEN:
             content = content_start(markup)
-            self._read_raw(tag.name, markup[content:], start + content)
+            self.page.read_raw(tag.name, markup[content:], start + content)
         elif len(markup) > _LOST:
             what = f"a {tag.name}" if tag and tag.name in UNSEEN else "a tag" if tag else "a comment"
             line = self.source.count("\n", 0, start) + 1
             self.builder.lost = f"{what} that never ends, in line {line} of the file, hides the rest"
-
-    # Markup ------------------------------------------------------------------------------------------------------
-
-    def _effect(self, markup: str) -> Effect | None:
-        """Find out what a piece of markup does."""
-        tag = read_tag(markup)
-        if tag is None or tag.name in UNSEEN:
-            return None
-        if _parts_blocks(tag.name):
-            return self._end(tag) if tag.closes else self._begin(tag, markup)
-        return self._end_inline(tag.name) if tag.closes else self._begin_inline(tag, markup)
-
-    def _effect_in_preformatted(self, markup: str) -> Effect | None:
-        """Find out what a piece of markup does inside preformatted text, which is read from block to block."""
-        tag, act = read_tag(markup), self.usual_effects[markup]
-        if tag is None or act is None or not _parts_blocks(tag.name):
-            return act
-        mark = _MARKS.get(tag.name)
-        if mark is not None:
-            return lambda at: None if self.elements.hidden else self.waiting.add(mark, at, at)
-
-        def effect(at: int) -> None:
-            if self._parts_here(tag):
-                self._read_waiting()
-            act(at)
-
-        return effect
-
-    def _parts_here(self, tag: Tag) -> bool:
-        """Say whether a tag parts what stands before it from what stands behind, where it stands."""
-        name, is_table = tag.name, tag.name in PARTS
-        if self.elements.hidden:
-            return False
-        if tag.closes:
-            return name == "p" or (self.tables.has(name) if is_table else self.elements.has(name))
-        if is_table:
-            return name == "table" or bool(self.tables.open)
-        return name == "hr" or name not in _VOID
-
-    def _begin(self, tag: Tag, markup: str) -> Effect | None:
-        """Find out what the start tag of a block, a void element or part of a table does."""
-        name, entry, tables = tag.name, (tag.name, tag.style, tag.style.bold), self.tables
-        if name in _RAW_SEEN:
-            start = content_start(markup)
-            return lambda at: self._read_raw(name, markup[start:], at + start)
-        if name in _DOCUMENT:
-            return lambda _at: self.builder.end_block()
-        if name in CELLS:
-            return lambda _at: tables.begin_cell(entry)
-        if name in PARTS:
-            return lambda _at: tables.begin(entry)
-        if name in _VOID:
-            return self._begin_void(tag)
-        if name in USUAL and tag.style is PLAIN:
-            return self._begin_usual(entry)
-        return lambda _at: self.elements.open_block(entry)
-
-    def _begin_usual(self, entry: Entry) -> Effect:
-        """Find out what the start tag of a block does that is like any other."""
-        elements, end_block, push = self.elements, self.builder.end_block, self.elements.stack.append
-        is_paragraph = entry[0] == "p"
-
-        def effect(_at: int) -> None:
-            if elements.paragraph:
-                elements.close("p")
-            end_block()
-            push(entry)
-            elements.paragraph = is_paragraph
-
-        return effect
-
-    def _begin_void(self, tag: Tag) -> Effect | None:
-        builder, elements, name, style = self.builder, self.elements, tag.name, tag.style
-        act = {"br": builder.line_break, "page": builder.page_break, "img": builder.picture}.get(name)
-        breaks = style.breaks_before or style.breaks_after
-        if act is None and not breaks and name != "hr":
-            return None
-
-        def effect(_at: int) -> None:
-            if name == "hr":
-                elements.close_paragraph()
-                builder.end_block()
-            if act is not None and not elements.hidden:
-                act()
-            if breaks and not elements.hidden:
-                builder.page_break()
-
-        return effect
-
-    def _begin_inline(self, tag: Tag, markup: str) -> Effect | None:
-        entry = (tag.name, tag.style, tag.style.bold)
-        if tag.name == "a" and _WEB.search(markup):
-            return lambda _at: self._begin_link(entry)
-        if tag.empty and ":" in tag.name:
-            return None
-        if tag.style is not PLAIN:
-            return lambda _at: self.elements.open(entry)
-        push = self.elements.stack.append
-        return lambda _at: push(entry)
-
-    def _begin_link(self, entry: Entry) -> None:
-        self.builder.link()
-        self.elements.open(entry)
-
-    def _end(self, tag: Tag) -> Effect | None:
-        """Find out what the end tag of a block, a void element or part of a table does."""
-        name = tag.name
-        if name == "br":
-            return lambda _at: self.builder.line_break()
-        if name in CELLS:
-            return lambda _at: self.tables.end_cell(name)
-        if name in PARTS:
-            return lambda _at: self.tables.end(name)
-        if name in _VOID or name in _DOCUMENT or name in _RAW_SEEN:
-            return None
-        elements, stack, end_block = self.elements, self.elements.stack, self.builder.end_block
-        is_paragraph = name == "p"
-
-        def effect(_at: int) -> None:
-            if stack and stack[-1][0] == name:
-                end_block()
-                entry = stack.pop()
-                if entry[1] is not PLAIN or is_paragraph:
-                    elements.restore(entry)
-            else:
-                elements.close(name)
-
-        return effect
-
-    def _end_inline(self, name: str) -> Effect:
-        elements, stack = self.elements, self.elements.stack
-
-        def effect(_at: int) -> None:
-            if stack and stack[-1][0] == name:
-                entry = stack.pop()
-                if entry[1] is not PLAIN:
-                    elements.restore(entry)
-            else:
-                elements.close(name)
-
-        return effect

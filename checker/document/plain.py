@@ -34,6 +34,7 @@ _UNMARKED_WORDS = re.compile(
     rf"(?P<cell>{_GAP})|(?P<space>\s+)|(?P<invisible>[{INVISIBLE}\0]+)|(?P<run>{_WORD}(?: {_WORD})*+)"
 )
 _CAPTION = 60  # lines in which a caption in columns is looked for
+_CENTRED = 15  # characters: a line with a wider indent is centred or stands at the right
 _SOFT = 300  # characters: with longer lines than this the file does not wrap its paragraphs
 _NARROW = 50  # characters: with no longer line than this every line stands for itself
 _SLACK = 0.88  # of the width: proportional type fills a line with more or fewer characters
@@ -49,6 +50,10 @@ class _Line:
     @property
     def blank(self) -> bool:
         return not self.text.strip(" \t\u00a0\u200b\ufeff")
+
+    @property
+    def indent(self) -> int:
+        return len(self.text) - len(self.text.lstrip())
 
     @property
     def is_row(self) -> bool:
@@ -149,6 +154,8 @@ def _continues(line: _Line, following: _Line, width: int) -> bool:
     words = following.text.lstrip()
     if not width or _BULLET.match(words) or _HEADING.match(words) or line.is_row or following.is_row:
         return False
+    if line.indent != following.indent and max(line.indent, following.indent) > _CENTRED:
+        return False
     filled = len(line.text.rstrip())
     if filled + 1 + len(words.split(maxsplit=1)[0]) > width * _SLACK:
         return True
@@ -162,13 +169,13 @@ def _continues(line: _Line, following: _Line, width: int) -> bool:
 def _begin_line(builder: Builder, line: _Line, *, joined: bool, marked: bool) -> None:
     """Add one line: a further line of the open block, or the first of a new one."""
     text = line.text
-    begin = len(text) - len(text.lstrip())
+    begin = line.indent
     heading, bullet = _HEADING.match(text, begin) if marked else None, _BULLET.match(text, begin)
     if joined:
         builder.line_break()
     else:
         builder.end_block(heading=heading is not None, item=bullet is not None)
-        builder.centred = begin > 15
+        builder.centred = begin > _CENTRED
     _read_words(builder, line, heading.end() if heading else begin, _WORDS if marked else _UNMARKED_WORDS)
 
 

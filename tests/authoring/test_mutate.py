@@ -67,6 +67,7 @@ def _said(expression: Expression, said: str, at: tuple[int, int]) -> str:
         ('cover has "hello (all | you)"', ["with this optional: hello", "with this optional: (all | you)"]),
         ('cover has "hello [to] all"', ["without this: [to]", "with this required: [to]"]),
         ('cover has "hello ... all"', ["without this: ...", "with a gap beyond the sentence: ..."]),
+        ('cover has "hello [to ...] all"', ["with this required: [to ...]", "with a gap beyond the sentence: ..."]),
         ('not cover has "bye"', ['without “not”: not cover has "bye"']),
         ('if cover has "a" then cover has "hello"', ['without this: cover has "a"', "with “if” and “then” exchanged"]),
         ('every line in cover has "hello"', ["with “some” for “every”: every"]),

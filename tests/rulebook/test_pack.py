@@ -178,6 +178,11 @@ def test_a_document_without_a_date_leaves_open_whether_a_rule_is_in_force(write:
     assert "the date of the document" in finding.message
 
 
+def test_a_rule_that_a_document_fulfils_in_any_case_needs_no_date(write: Write) -> None:
+    own = load_rulebook([write('cover has "hello"', 'from: "2022-01-31"')])
+    assert found("Hello.", own).verdict is Verdict.PASS
+
+
 @pytest.mark.parametrize(
     ("more", "said"),
     [

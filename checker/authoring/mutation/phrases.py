@@ -43,8 +43,11 @@ def _changed(element: syntax.Node, elements: tuple[syntax.Node, ...], place: int
         case syntax.Group(content=content) if len(elements) > 1:
             yield Slip(syntax.Optional(element.at, content), "with this optional", element.at)
         case syntax.Gap():
-            around = (elements[place - 1].at[1], elements[place + 1].at[0])  # no space of its own on either side
-            yield Slip(syntax.Regex(around, _ANYTHING), WIDER, element.at)
+            before = elements[place - 1].at[1] if place else element.at[0]
+            behind = elements[place + 1].at[0] if place + 1 < len(elements) else element.at[1]
+            yield Slip(
+                syntax.Regex((before, behind), _ANYTHING), WIDER, element.at
+            )  # touches both: no space of its own
 
 
 PHRASE_SLIPS: Slips = {syntax.Alternatives: _alternatives, syntax.Sequence: _sequence}

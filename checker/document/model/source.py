@@ -88,7 +88,7 @@ class SourceMap:
             first, last = max(start, at) - at, min(end, self.text_ends[stretch]) - at
             if whole == stop - begin:
                 yield at + first, at + last, begin + first, begin + last
-            elif self.within is None or last - first == whole:
+            elif self.within is None:
                 yield at + first, at + last, begin, stop
             else:
                 for inner in self.within(self.source[begin:stop]).pieces(first, last):
