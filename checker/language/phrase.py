@@ -182,10 +182,10 @@ def sequence_pattern(elements: tuple[syntax.Node, ...]) -> str:
         if not all(isinstance(element, syntax.Optional) for element in chain):
             source += between + "".join(_element(element) for element in chain)
             started = True
-        elif len(chain) == 1 and started:
-            source += f"(?:{between}{_element(chain[0], missing=False)})?"
         elif started:
-            source += f"(?:{between}{''.join(_element(element) for element in chain)})?"
+            for element in chain:
+                source += f"(?:{between}{_element(element, missing=False)})?"
+                between = ""
         else:
             for at, element in enumerate(chain, place):
                 source += f"(?:{_element(element, missing=False)}{_onward(elements, at)})?"
