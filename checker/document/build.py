@@ -165,7 +165,11 @@ class Builder:
         """
         spaced = text[-1] == " "
         if spaced or text[0] == " ":
-            text, start, end = self._stripped(text, start, end)
+            self.spaced |= text[0] == " "
+            if len(text) == end - start:
+                start += text[0] == " "
+                end -= spaced
+            text = text.strip(" ")
         if not self._open:
             self._open_block()
         elif self._lines:
@@ -206,16 +210,6 @@ class Builder:
         """Return the last visible character of the open block, or nothing."""
         touching = self._open and not self.spaced and not self._lines
         return self.pieces[-1][-1] if touching and self.pieces else ""
-
-    def _stripped(self, text: str, start: int, end: int) -> tuple[str, int, int]:
-        """Return a text without the space at its ends, and its source without it where that is clear."""
-        if text[0] == " ":
-            self.spaced = True
-        words = text.strip(" ")
-        if len(text) == end - start:
-            start += text[0] == " "
-            end -= text[-1] == " "
-        return words, start, end
 
     def _open_block(self) -> None:
         if len(self.blocks) >= MOST_BLOCKS:

@@ -6,6 +6,7 @@ There is no tree, only the stack of open elements with what each says of its tex
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import dataclass, field
 from typing import Protocol
 
@@ -42,14 +43,14 @@ class Format(Protocol):
 class Elements:
     """The open elements, outermost first.
 
-    `floor` is how many of them are out of reach because they stand around the innermost table cell.  `unusual` counts
+    `floor` tells how many of them are out of reach because they stand around the innermost cell.  `unusual` counts
     the reasons for which text is not simply read: it is hidden or preformatted.
     """
 
     builder: Builder
     format: Format  # called where preformatted text begins and where it ends
     stack: list[Entry] = field(default_factory=list)
-    floor: int = 0
+    floor: Callable[[], int] = int  # 0 outside tables
     paragraph: bool = False  # whether a paragraph is open above the floor
     hidden: int = 0
     preformatted: int = 0
@@ -156,7 +157,7 @@ class Elements:
         """Return the place of the innermost open element that an end tag closes, -1 without one in reach."""
         names = HEADINGS if name in HEADINGS else (name,)
         passes_blocks = name in BLOCKS or name in _FORMATTING
-        for place in range(len(self.stack) - 1, max(self.floor, len(self.stack) - _REACH) - 1, -1):
+        for place in range(len(self.stack) - 1, max(self.floor(), len(self.stack) - _REACH) - 1, -1):
             other = self.stack[place][0]
             if other in names:
                 return place
@@ -166,7 +167,7 @@ class Elements:
 
     def _close_item(self, names: frozenset[str]) -> None:
         """Close the list item before a further one."""
-        for place in range(len(self.stack) - 1, max(self.floor, len(self.stack) - _REACH) - 1, -1):
+        for place in range(len(self.stack) - 1, max(self.floor(), len(self.stack) - _REACH) - 1, -1):
             name = self.stack[place][0]
             if name in names:
                 self.close(name)

@@ -13,7 +13,7 @@ from checker.document.characters import all_seen, spelled, within
 from checker.document.markup import MARKUP, UNSEEN, content_start, is_whole, read_tag
 from checker.document.page import RAW_SEEN, Page
 
-_WINDOW = 1 << 16  # characters
+_WINDOW = 1 << 15  # characters
 _LOST = 400  # characters: less behind markup that never ends is no loss
 
 

@@ -6,7 +6,7 @@ Filings repeat the same few tags thousands of times.
 from __future__ import annotations
 
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 
 from checker.document.build import Builder
 from checker.document.characters import spelled
@@ -17,6 +17,7 @@ from checker.document.tables import CELLS, PARTS, Tables
 
 _WEB = re.compile(r"""\bhref\s*=\s*["']?\s*(?:https?:|/Archives/)""", re.IGNORECASE)
 _MOST_KNOWN = 1 << 14  # ways to write a tag
+_MOST_HEEDED = 50  # names of inline elements
 _LONG = 1000  # characters: markup that is as long stands there once
 _VOID = frozenset("br hr img input link meta area base embed source track wbr page param frame keygen".split())
 RAW_SEEN = frozenset("xmp textarea plaintext".split())
@@ -58,6 +59,8 @@ class Page:
         self._usual_effects = _Effects(self._effect)
         self._preformatted_effects = _Effects(self._effect_in_preformatted)
         self.effects = self._usual_effects
+        self._heeded: set[str] = set()  # names of inline elements that have said something of their text
+        self._idle: dict[str, str] = {}  # markup of others, and their names
 
     def end(self) -> None:
         """End everything that is open."""
@@ -102,7 +105,7 @@ class Page:
             return None
         if _parts_blocks(tag.name):
             return self._end(tag) if tag.closes else self._begin(tag, markup)
-        return self._end_inline(tag.name) if tag.closes else self._begin_inline(tag, markup)
+        return self._end_inline(tag.name, markup) if tag.closes else self._begin_inline(tag, markup)
 
     def _effect_in_preformatted(self, markup: str) -> Effect | None:
         """Find out what a piece of markup does inside preformatted text, which is read from block to block."""
@@ -188,9 +191,36 @@ class Page:
         if tag.empty and ":" in tag.name:
             return None
         if tag.style is not PLAIN:
+            self._heed(tag.name)
             return lambda _at: self.elements.open(entry)
         push = self.elements.stack.append
-        return lambda _at: push(entry)
+        return None if self._is_idle(tag.name, markup) else lambda _at: push(entry)
+
+    def _is_idle(self, name: str, markup: str) -> bool:
+        """Say whether an inline element need not be followed: none of its name has said anything of its text so far.
+
+        Should one do so later, the end tags of those that are open then find none of theirs, and that is as well.
+        """
+        if name in self._heeded or len(self._heeded) > _MOST_HEEDED:
+            return False
+        self._idle[markup] = name
+        if len(self._idle) > _MOST_KNOWN:
+            self._forget(self._idle)
+            self._idle.clear()
+        return True
+
+    def _heed(self, name: str) -> None:
+        """Follow the inline elements of a name from here on, or those of all names where there are too many."""
+        if name not in self._heeded and len(self._heeded) <= _MOST_HEEDED:
+            self._heeded.add(name)
+            every = len(self._heeded) > _MOST_HEEDED
+            self._forget([markup for markup, idle in self._idle.items() if every or idle == name])
+
+    def _forget(self, known: Iterable[str]) -> None:
+        """Forget what some pieces of markup do."""
+        for markup in known:
+            self._usual_effects.pop(markup, None)
+            self._preformatted_effects.pop(markup, None)
 
     def _begin_link(self, entry: Entry) -> None:
         self.builder.link()
@@ -221,7 +251,9 @@ class Page:
 
         return effect
 
-    def _end_inline(self, name: str) -> Effect:
+    def _end_inline(self, name: str, markup: str) -> Effect | None:
+        if self._is_idle(name, markup):
+            return None
         elements, stack = self.elements, self.elements.stack
 
         def effect(_at: int) -> None:

@@ -23,7 +23,6 @@ class _Table:
     """An open table.  Each part of it is given by its place in the stack of elements."""
 
     place: int
-    floor: int  # of the elements around it
     paragraph: bool  # whether one is open around it
     first: int  # the place of its first block in the text
     group: int = _NONE
@@ -47,6 +46,16 @@ class Tables:
     open: list[_Table] = field(default_factory=list)
     astray: bool = False  # whether text here stands in a table, but in none of its cells
     _straying: bool = False  # whether such text has begun
+
+    def __post_init__(self) -> None:
+        self.elements.floor = self._floor
+
+    def _floor(self) -> int:
+        """Return how many elements are out of reach, because they are parts of a table or stand around one."""
+        if not self.open:
+            return 0
+        table = self.open[-1]
+        return max(table.place, table.group, table.row, table.cell) + 1
 
     def begin(self, entry: Entry) -> None:
         """Begin a table or a part of one that is no cell."""
@@ -78,8 +87,7 @@ class Tables:
         else:
             elements.open(entry)
         table.cell = depth
-        elements.floor = depth + 1
-        elements.paragraph = self.astray = False
+        self.astray = False
 
     def end_cell(self, name: str) -> None:
         """End a cell."""
@@ -90,12 +98,9 @@ class Tables:
         if place != len(elements.stack) - 1 or elements.stack[-1][0] != name:
             self.end(name)
             return
-        elements.builder.end_block()
         entry = elements.stack.pop()
         if entry[1] is not PLAIN:
             elements.restore(entry)
-        elements.floor = place
-        elements.paragraph = False
         table.cell = _NONE
         self.astray = True
 
@@ -118,7 +123,7 @@ class Tables:
         self._unwind(table, place)
         if name == "table":
             self.open.pop()
-            self.elements.floor, self.elements.paragraph = table.floor, table.paragraph
+            self.elements.paragraph = table.paragraph
             self.elements.builder.end_table()
             self.astray = False
 
@@ -132,7 +137,7 @@ class Tables:
         elements = self.elements
         if self.astray:
             self.end("table")
-        self.open.append(_Table(len(elements.stack), elements.floor, elements.paragraph, len(elements.builder.blocks)))
+        self.open.append(_Table(len(elements.stack), elements.paragraph, len(elements.builder.blocks)))
         elements.paragraph = False
         elements.builder.start_table()
         self._push(entry)
@@ -156,17 +161,15 @@ class Tables:
         table.row = self._push(entry)
 
     def _push(self, entry: Entry) -> int:
-        """Put an element on the stack, out of reach of what it holds; return its place."""
+        """Put an element on the stack; return its place."""
         self.elements.open(entry)
-        self.elements.floor = len(self.elements.stack)
-        return self.elements.floor - 1
+        return len(self.elements.stack) - 1
 
     def _unwind(self, table: _Table, depth: int) -> None:
         """Close all elements of a table above a depth."""
         self.elements.builder.end_block()
         self.elements.unwind(depth)
         self.elements.paragraph = False
-        self.elements.floor = depth
         table.group = table.group if table.group < depth else _NONE
         table.row = table.row if table.row < depth else _NONE
         table.cell = table.cell if table.cell < depth else _NONE

@@ -325,3 +325,13 @@ def test_a_window_never_cuts_a_word() -> None:
     words = [f"word{number}" for number in range(30_000)]
     body = "".join(f"<p><b>{word}</b> &amp; <i>{word}</i></p>\n" for word in words)
     assert blocks(body) == [f"{word} & {word}" for word in words]
+
+
+def test_an_element_that_speaks_late_is_heeded() -> None:
+    read = raw(
+        "<p><font>a<font color=red>b <font style='font-weight:bold'>c<font>d</font>e</font> f</font>g</font> h</p>"
+    )
+    assert read.text == "ab cde fg h"
+    assert read.blocks[0].bold == len(" cde")
+    names = "".join(f"<x{number} style='font-weight:bold'>a</x{number}>b " for number in range(100))
+    assert raw(f"<p>{names}</p>").blocks[0].bold == 200 - 1
