@@ -22,6 +22,7 @@ _FEW = 40  # characters: a page with fewer is taken for a picture
 _HYPHEN = "\x02\ufffe"  # what PDFium writes for a hyphen at the end of a line, line break included
 _LINE_END = re.compile(f"\r\n|\n|[{_HYPHEN}]")
 _PARTED = re.compile(rf"(?<!\w)(\w*+)(?:[{_HYPHEN}](?:\r\n|\n)?|(?<=\w)-(?:\r\n|\n)(?=\w))(\w*)(\S*)[ \r\n]*")
+_HYPHENATED = re.compile(f"[{_HYPHEN}]|-\r?\n")
 _WORD = re.compile(r"\w+(?:-\w+)*")
 _FIRST_HALVES = frozenset("anti cross first forward long multi non second self short third well".split())
 _CONTROLS = re.compile("[\x00\x01\x03-\x08\x0b\x0c\x0e-\x1f]")
@@ -73,6 +74,8 @@ def _hyphenated(pages: Sequence[str]) -> list[str]:
     The hyphen is kept where the document has the word with it elsewhere and not without it, or has both halves as words
     of their own (`forward-looking`), and between digits, initials and capitals (`333-183401`, `S-9`, `Non-U.S.`).
     """
+    if not any(_HYPHENATED.search(page) for page in pages):
+        return list(pages)
     known = {word.casefold() for page in pages for word in _WORD.findall(_PARTED.sub(" ", page))}
 
     def joined(match: re.Match[str]) -> str:

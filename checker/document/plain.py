@@ -11,7 +11,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from itertools import islice
 
-from checker.document.build import INVISIBLE, SOFT_HYPHEN, UNFINISHED, Builder
+from checker.document.build import INVISIBLE, SOFT_HYPHEN, Builder, is_unfinished
 from checker.document.columns import columns
 
 _LINE = re.compile(r"([^\r\n\f]*)(\r\n|\n|\r|\f|$)")
@@ -24,6 +24,7 @@ _HEADING = re.compile(r"#{1,6}[ \t]+")
 _RULE = re.compile(r"\s*+(?:[-=_*]\s*+){4,}+$")
 _GAP = r"(?<=\S)[ \u00a0]{5,}+(?=\S)|(?<=\S)[ ]*+\t[ \t]*+(?=\S)"
 _IS_ROW = re.compile(rf"{_GAP}|\S\s\|\s")
+_OF_ROWS = ("     ", "\t", "|", "\u00a0")  # what no row is without, told sooner than by the pattern
 _WORD, _MARKED_WORD = rf"[^\s{INVISIBLE}\0]++", rf"[^\s*\\{INVISIBLE}\0]++"
 _WORDS = re.compile(
     rf"(?P<cell>{_GAP}|\s\|\s)|(?P<space>\s+)"
@@ -58,7 +59,7 @@ class _Line:
     @property
     def is_row(self) -> bool:
         """Whether the line is a row of cells, told by wide gaps or bars."""
-        return _IS_ROW.search(self.text) is not None
+        return any(sign in self.text for sign in _OF_ROWS) and _IS_ROW.search(self.text) is not None
 
 
 def read_plain(source: str, builder: Builder, start: int = 0, end: int | None = None) -> None:
@@ -159,7 +160,7 @@ def _continues(line: _Line, following: _Line, width: int) -> bool:
     filled = len(line.text.rstrip())
     if filled + 1 + len(words.split(maxsplit=1)[0]) > width * _SLACK:
         return True
-    if UNFINISHED.search(line.text):
+    if is_unfinished(line.text):
         return True
     return filled > width * _MID_SENTENCE and not line.text.rstrip().endswith(
         (".", ":", ";", "!", "?", ")", '"', "\u201d")

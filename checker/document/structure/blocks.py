@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 
-from checker.document.build import UNFINISHED, Raw, RawBlock
+from checker.document.build import Raw, RawBlock, is_unfinished
 from checker.document.model import Block, BlockKind, Page, Span
 from checker.document.structure.pages import find_furniture, find_pages, inferred_breaks
 
@@ -91,7 +91,7 @@ def _assembled(raw: Sequence[RawBlock], texts: Sequence[str], kinds: Sequence[Bl
 
 def _is_long_cell(kind: BlockKind, text: str) -> bool:
     """Say whether a cell holds running text, as where a table sets an item beside its bullet."""
-    return kind is BlockKind.CELL and len(text.split()) >= _PROSE_CELL and bool(UNFINISHED.search(text))
+    return kind is BlockKind.CELL and len(text.split()) >= _PROSE_CELL and is_unfinished(text)
 
 
 def _has_item(raw: Sequence[RawBlock], kinds: Sequence[BlockKind], place: int) -> bool:
@@ -113,7 +113,7 @@ def _carried_over(texts: Sequence[str], kinds: Sequence[BlockKind], place: int) 
         while following < len(kinds) and kinds[following] is BlockKind.FURNITURE:
             following += 1
         overleaf = following < len(kinds) and following > place + 1 and kinds[following] is BlockKind.PARAGRAPH
-        if not overleaf or not (texts[following][:1].islower() or UNFINISHED.search(texts[place])):
+        if not overleaf or not (texts[following][:1].islower() or is_unfinished(texts[place])):
             break
         place = following
     return place

@@ -75,7 +75,7 @@ def _is_furniture(texts: Sequence[str], place: int, repeated: frozenset[str], *,
         return not is_contents(texts, place)
     if not edge:
         return bool(_PREFIXED.fullmatch(text)) and not _in_contents(texts, place)
-    return bool(PAGE_NUMBER.match(text)) or _unnumbered(text) in repeated
+    return bool(PAGE_NUMBER.match(text)) or (len(text) < _RUNNING and _unnumbered(text) in repeated)
 
 
 def _ends_entry(blocks: Sequence[RawBlock], texts: Sequence[str], place: int) -> bool:
