@@ -22,6 +22,7 @@ TERMINALS: Mapping[str, Sequence[str]] = {
     "UNIT": [*UNIT_NAMES, *(name.removesuffix("s") for name in UNIT_NAMES)],
     "PERIOD": ["days", "business days", "weeks", "months", "quarters", "years"],
     "WORDS_OF": ["words of"],
+    "QUARTERS": ["quarters after"],
     "AGGREGATE": ["sum of", "number of", "latest of", "earliest of"],
     "COMPARATOR": ["on or after", "on or before", "after", "before", "at least", "at most", "more than", "less than"],
     "RELATION": ["after", "before"],
