@@ -81,6 +81,21 @@ def test_every_filing_is_judged_and_no_rule_breaks(shared: Path, rulebook: Ruleb
         assert broken == [], path
 
 
+DEFENDED = {
+    "calidi-biotherapeutics-inc-0001641172-25-001350.txt": {
+        "hygiene/placeholders",  # “$ per”, “$ cash”, “for the next months”
+        "incorporation/duplicates",  # January 10, 2025 twice, neither told apart by its items
+    },
+}
+
+
+def test_no_filing_fails_an_error_but_those_that_were_read_and_defended(shared: Path, rulebook: Rulebook) -> None:
+    for path in sorted((shared / "corpus" / "filings").rglob("*")):
+        if path.is_file():
+            judgement = judge(read_file(path), rulebook)
+            assert failing(judgement, Severity.ERROR) == DEFENDED.get(path.name, set()), path.name
+
+
 def test_every_place_that_is_shown_leads_back_to_its_words(shared: Path, rulebook: Rulebook) -> None:
     path = shared / "samples" / "stereotaxis-2012-11-09.txt"
     source = path.read_text(encoding="utf-8")

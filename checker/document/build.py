@@ -10,24 +10,14 @@ from checker.document.model import Edit, EditKind, SourceMap, Span
 from checker.document.raw import Raw, RawBlock, Stray, reordered, separator
 from checker.document.unreadable import Unreadable
 
-__all__ = ["CUT_OFF", "INVISIBLE", "SOFT_HYPHEN", "Builder", "Raw", "RawBlock", "is_unfinished"]
+__all__ = ["CUT_OFF", "INVISIBLE", "SOFT_HYPHEN", "Builder", "Raw", "RawBlock"]
 
 INVISIBLE = "\u00ad\u200b\u200c\u200d\u200e\u200f\u2060\ufeff"  # nobody sees these; a soft hyphen sometimes
 CUT_OFF = "this copy of the document stops before its end"
 SOFT_HYPHEN = "\u00ad"
-_UNFINISHED = re.compile(
-    r"\b(a|an|the|and|or|of|to|by|with|from|in|on|at|for|into|upon|this|these|our|its|their|such|has|have|had|is|are|was|were|"
-    r"been|be|will|would|may|must|shall|which|that)$",
-    re.IGNORECASE,
-)  # no sentence ends with these
 MOST_BLOCKS = 2_000_000  # ten times what the longest prospectus has; each takes half a kilobyte of memory
 _WORD = rf"[^\s{INVISIBLE}\0]++"
 _PIECE = re.compile(rf"(?P<space>\s+)|(?P<invisible>[{INVISIBLE}\0]+)|(?P<run>{_WORD}(?: {_WORD})*+)")
-
-
-def is_unfinished(text: str) -> bool:
-    """Say whether a text ends in the midst of a sentence: with an article, a preposition, an auxiliary verb."""
-    return _UNFINISHED.search(text.rstrip()[-12:]) is not None  # only there: a search through a long text is slow
 
 
 @dataclass(slots=True)

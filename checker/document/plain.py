@@ -11,8 +11,9 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from itertools import islice
 
-from checker.document.build import INVISIBLE, SOFT_HYPHEN, Builder, is_unfinished
+from checker.document.build import INVISIBLE, SOFT_HYPHEN, Builder
 from checker.document.columns import columns
+from checker.document.model import is_unfinished
 
 _LINE = re.compile(r"([^\r\n\f]*)(\r\n|\n|\r|\f|$)")
 _PAGE_TAG = re.compile(r"\s*</?PAGE>\s*\d*\s*$", re.IGNORECASE)
@@ -155,12 +156,12 @@ def _continues(line: _Line, following: _Line, width: int) -> bool:
     words = following.text.lstrip()
     if not width or _BULLET.match(words) or _HEADING.match(words) or line.is_row or following.is_row:
         return False
+    if is_unfinished(line.text):
+        return True
     if line.indent != following.indent and max(line.indent, following.indent) > _CENTRED:
         return False
     filled = len(line.text.rstrip())
     if filled + 1 + len(words.split(maxsplit=1)[0]) > width * _SLACK:
-        return True
-    if is_unfinished(line.text):
         return True
     return filled > width * _MID_SENTENCE and not line.text.rstrip().endswith(
         (".", ":", ";", "!", "?", ")", '"', "\u201d")

@@ -7,7 +7,7 @@ from bisect import bisect_left
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from itertools import groupby, pairwise
 
-from checker.document.model import Block, BlockKind, Document, EditKind, Span
+from checker.document.model import Block, BlockKind, Document, EditKind, Span, is_unfinished
 
 _WORD = re.compile(r"\w[\w'\u2019&.-]*")
 _LETTERS = re.compile(r"[^\W\d_]+(?:['\u2019-][^\W\d_]+)*|\d+(?:[.,]\d+)*")
@@ -55,16 +55,18 @@ def _sentences(document: Document) -> Iterator[Span]:
 
 
 def _lines(document: Document) -> Iterator[Span]:
+    """Yield the lines; one that breaks off in the midst of a sentence is one line together with the next."""
     for block in document.blocks:
         if block.kind is BlockKind.FURNITURE:
             continue
-        start = block.span.start
-        while start < block.span.end:
-            stop = document.text.find("\n", start, block.span.end)
+        start = place = block.span.start
+        while place < block.span.end:
+            stop = document.text.find("\n", place, block.span.end)
             stop = block.span.end if stop < 0 else stop
-            if stop > start:
+            if stop > place and (stop == block.span.end or not is_unfinished(document.text[place:stop])):
                 yield Span(start, stop)
-            start = stop + 1
+                start = stop + 1
+            place = stop + 1
 
 
 def _headings(document: Document) -> Iterator[Span]:

@@ -46,6 +46,12 @@ def test_lines_are_those_that_are_seen(bench: Bench) -> None:
     ]
 
 
+def test_a_line_that_breaks_off_is_one_line_with_the_next(bench: Bench) -> None:
+    text = "We attach our Quarterly Report on Form 10-Q, which we filed with the Commission on\nMay 20, 2015."
+    assert bench.values('every line in document that is "{date} [.]"', text) == []
+    assert bench.values('every line in document that ends with "{date} [.]"', text) == [" ".join(text.split())]
+
+
 @pytest.mark.parametrize("plural", UNIT_NAMES)
 def test_units_lie_in_order_inside_the_text(plural: str) -> None:
     document = read_text(PAGE)

@@ -20,6 +20,7 @@ from checker.document.model.document import (
 )
 from checker.document.model.fold import fold
 from checker.document.model.source import Position, Source, SourceMap
+from checker.document.model.unfinished import is_unfinished
 
 __all__ = [
     "Block",
@@ -42,4 +43,5 @@ __all__ = [
     "SourceMap",
     "Span",
     "fold",
+    "is_unfinished",
 ]

@@ -6,8 +6,8 @@ import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 
-from checker.document.build import Raw, RawBlock, is_unfinished
-from checker.document.model import Block, BlockKind, Page, Span
+from checker.document.build import Raw, RawBlock
+from checker.document.model import Block, BlockKind, Page, Span, is_unfinished
 from checker.document.structure.pages import find_furniture, find_pages, inferred_breaks
 
 _MARK = re.compile(
