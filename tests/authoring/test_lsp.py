@@ -161,7 +161,7 @@ def folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 
 @pytest.fixture(scope="module")
-def session(folder: Path) -> Iterator[Editor]:
+def running(folder: Path) -> Iterator[Editor]:
     editor = Editor(folder)
     with editor.server:  # closes its pipes and waits for its end
         yield editor
@@ -169,10 +169,10 @@ def session(folder: Path) -> Iterator[Editor]:
 
 
 @pytest.fixture
-def editor(session: Editor) -> Iterator[Editor]:
+def editor(running: Editor) -> Iterator[Editor]:
     """The one server of these tests, with no file open."""
-    yield session
-    session.close_files()
+    yield running
+    running.close_files()
 
 
 NAME = "cover/greeting.yaml"
@@ -183,7 +183,7 @@ def line_of(text: str, words: str) -> tuple[int, int]:
     return before.count("\n"), len(before) - before.rfind("\n") - 1
 
 
-def test_a_session_from_the_first_word_to_the_last(folder: Path) -> None:
+def test_a_conversation_from_the_first_word_to_the_last(folder: Path) -> None:
     editor = Editor(folder)
     assert {
         "completionProvider",
