@@ -1,4 +1,4 @@
-"""The commands.  Each prints its answer and returns the exit status."""
+"""The commands that judge and list.  Each prints its answer and returns the exit status."""
 
 from __future__ import annotations
 
@@ -9,16 +9,10 @@ from pathlib import Path
 
 from checker import __version__
 from checker.authoring import explain as explaining
-from checker.cli.formatting import fmt  # noqa: F401  # a command like those below
 from checker.cli.given import given_by
 from checker.cli.inputs import documents
-from checker.cli.rulelint import lint  # noqa: F401  # a command like those below
-from checker.cli.ruletests import test  # noqa: F401  # a command like those below
 from checker.cli.selection import selected
-from checker.cli.serving import lsp  # noqa: F401  # a command like those below
 from checker.cli.status import Status, UsageError, status_of
-from checker.cli.tracing import trace  # noqa: F401  # the same
-from checker.cli.trying import attempt  # noqa: F401  # the same, of `try`
 from checker.judge import judge
 from checker.report import jsonreport, text
 from checker.rulebook import Rule, Rulebook, load_rulebook

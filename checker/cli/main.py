@@ -6,6 +6,7 @@ import argparse
 import os
 import sys
 from collections.abc import Sequence
+from importlib import import_module
 from pathlib import Path
 
 from checker import __version__
@@ -28,12 +29,23 @@ def main(arguments: Sequence[str] | None = None) -> int:
         return int(Status.UNJUDGED)
 
 
-def _run(options: argparse.Namespace) -> Status:
-    from checker.cli import commands  # only now: `--version` and `--help` need no rulebook
-    from checker.rulebook import RulebookError
+# The modules of the commands that have one of their own; the others stand in `commands`.
+_MODULES = {
+    "attempt": "trying",
+    "fmt": "formatting",
+    "lint": "rulelint",
+    "lsp": "serving",
+    "test": "ruletests",
+    "trace": "tracing",
+}
 
+
+def _run(options: argparse.Namespace) -> Status:
+    from checker.rulebook import RulebookError  # only now: `--version` and `--help` need no rulebook
+
+    module = import_module(f"checker.cli.{_MODULES.get(options.command, 'commands')}")
     try:
-        status: Status = getattr(commands, options.command)(options)
+        status: Status = getattr(module, options.command)(options)
     except RulebookError as error:
         print(error, file=sys.stderr)
         return Status.MISUSED

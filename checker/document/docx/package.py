@@ -6,6 +6,7 @@ parts, the ratio of packing.
 
 from __future__ import annotations
 
+import gc
 import io
 import posixpath
 import re
@@ -153,4 +154,17 @@ def _parsed(data: bytes) -> ElementTree.Element:
         raise Unreadable(f"holds more than {_MOST_ELEMENTS} elements and is not opened; give the document in parts")
     for strict, usual in _STRICT:
         data = data.replace(strict, usual)
-    return ElementTree.fromstring(data)  # noqa: S314  # no entities can be declared: refused above
+    with _uncollected():
+        return ElementTree.fromstring(data)  # noqa: S314  # no entities can be declared: refused above
+
+
+@contextmanager
+def _uncollected() -> Iterator[None]:
+    """Keep the collector of cycles from walking through a growing tree, which has none, again and again."""
+    was_on = gc.isenabled()
+    gc.disable()
+    try:
+        yield
+    finally:
+        if was_on:
+            gc.enable()
