@@ -12,7 +12,7 @@ from typing import Any
 import yaml
 
 from checker.rulebook.scalar import written_at
-from checker.rulebook.yamlmistake import yaml_mistake
+from checker.rulebook.yamlmistake import MOST_NESTING, TOO_DEEP, yaml_mistake
 
 Key = tuple[str | int, ...]
 
@@ -20,7 +20,6 @@ _LOADER = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 _INTEGER = re.compile(r"0|[1-9][0-9]*")
 _STRING = "tag:yaml.org,2002:str"
 _MOST_BYTES = 1 << 20
-_MOST_NESTING = 20  # lists and keys inside one another
 _MOST_SHOWN = 160  # characters of a line that are shown with a problem
 _BREAK = re.compile("\r\n|[\n\r\x85\u2028\u2029]")  # what ends a line in YAML
 _CONTROL = re.compile("[^\t\n\r\x20-\x7e\x85\xa0-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")  # YAML 1.1, 5.1
@@ -148,9 +147,8 @@ def _refuse_oversize(file: YamlFile) -> None:
     depth = 0
     for event in yaml.parse(file.text, Loader=_LOADER):
         depth += isinstance(event, yaml.CollectionStartEvent) - isinstance(event, yaml.CollectionEndEvent)
-        if depth > _MOST_NESTING:
-            said = f"more than {_MOST_NESTING} lists and keys inside one another"
-            file.problems.append(file.at_mark(said, event.start_mark))
+        if depth > MOST_NESTING:
+            file.problems.append(file.at_mark(TOO_DEEP, event.start_mark))
             return
         if getattr(event, "anchor", None) is not None:
             kind = "“*” begins an alias" if isinstance(event, yaml.AliasEvent) else "“&” begins an anchor"

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import yaml
 
+MOST_NESTING = 20  # lists and keys inside one another
+TOO_DEEP = f"more than {MOST_NESTING} lists and keys inside one another"
 _WHOLE = "put the whole text in quotation marks, or on lines of its own behind “>-”"
 _INDENTED = "indentation that does not fit; begin the line under its neighbours"
 _SAID = {
@@ -17,6 +19,7 @@ _SAID = {
     "did not find expected node content": f"no text can begin so in YAML; {_WHOLE}",
     "did not find expected comment or line break": "behind “>” or “|” the text begins on the next line",
     "found unknown escape character": "“\\” has a meaning of its own between double quotation marks; use single ones",
+    "exceeded maximum nesting depth": TOO_DEEP,  # newer builds of libyaml stop by themselves, far deeper
     "but found another document": "a second document begins here (“---”); one file holds one rule",
 }
 # What is best shown where it begins, not where YAML noticed it.
