@@ -119,6 +119,17 @@ def test_in_single_sentences_no_gap_reaches_beyond_the_sentence(book: Book) -> N
         assert any(said.startswith("without this: ...") for said in made)
 
 
+def test_of_a_single_value_every_one_is_some_one(book: Book) -> None:
+    for single in ("2020-01-31", "every 2020-01-31", "some 2020-01-31"):
+        assert not any(
+            "“some”" in said for said in slips(book({"require": f"own_date is after {single}"}, facts=FACTS))
+        )
+    made = slips(book({"require": "own_date is on or after filed of reports"}, facts=FACTS))
+    assert any("with “some”" in said for said in made)
+    made = slips(book({"require": "some line in cover exists"}, facts=FACTS))
+    assert any("with “every” for “some”" in said for said in made)
+
+
 def test_words_that_only_join_others_stay_required(book: Book) -> None:
     made = slips(book({"require": 'cover has "hello to the world"'}))
     assert [said for said in made if "optional" in said] == ["with this optional: hello", "with this optional: world"]

@@ -63,6 +63,10 @@ def _criteria(node: syntax.Selection) -> Iterator[Slip]:
 
 
 def _others(node: syntax.Others) -> Iterator[Slip]:
+    # Of one value, which a number, a date, a count and a total always are, every one and some one are the same.
+    match node.operand:
+        case syntax.Number() | syntax.Date() | syntax.Parameter() | syntax.Aggregate(word="number" | "sum"):
+            return
     other = "every" if node.quantifier == "some" else "some"
     yield Slip(replace(node, quantifier=other), f"with “{other}”", node.at)
 
