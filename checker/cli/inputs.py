@@ -7,9 +7,8 @@ from collections.abc import Iterator, Sequence
 from pathlib import Path
 
 from checker.document import MOST_BYTES, Document, Unreadable, read_bytes, read_file
+from checker.document.names import may_be_document
 from checker.verdict import Refusal
-
-_SUFFIXES = frozenset({".htm", ".html", ".xhtml", ".txt", ".md", ".nc", ".sgml", ".asc", ".pdf", ".docx"})
 
 
 def documents(paths: Sequence[str]) -> Iterator[Document | Refusal]:
@@ -33,5 +32,5 @@ def _files(paths: Sequence[str]) -> Iterator[str]:
         if name == "-" or not path.is_dir():
             yield name
             continue
-        inside = [str(file) for file in sorted(path.rglob("*")) if file.suffix.lower() in _SUFFIXES and file.is_file()]
+        inside = [str(file) for file in sorted(path.rglob("*")) if may_be_document(file.name) and file.is_file()]
         yield from inside or [name]

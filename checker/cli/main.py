@@ -10,6 +10,7 @@ from importlib import import_module
 from pathlib import Path
 
 from checker import __version__
+from checker.cli.auditargs import add_audits
 from checker.cli.status import Status, UsageError
 
 _EPILOG = """exit status: 0 every document passed; 1 a document fails; 2 wrong usage or a broken rule;
@@ -32,9 +33,12 @@ def main(arguments: Sequence[str] | None = None) -> int:
 # The modules of the commands that have one of their own; the others stand in `commands`.
 _MODULES = {
     "attempt": "trying",
+    "audit": "auditing",
+    "audit_report": "auditing",
     "fmt": "formatting",
     "lint": "rulelint",
     "lsp": "serving",
+    "query": "auditing",
     "test": "ruletests",
     "trace": "tracing",
 }
@@ -80,6 +84,7 @@ def _parser() -> argparse.ArgumentParser:
     _add_fmt(commands.add_parser("fmt", help="bring rule files into their one form"))
     for command in (explain, test, lint):
         _add_rulebook(command)
+    _add_rulebook(add_audits(commands))
     return parser
 
 
