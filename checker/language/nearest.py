@@ -40,7 +40,7 @@ def _parts(phrase: syntax.Phrase) -> Iterator[tuple[Pattern, str]]:
     for option in phrase.content.options:
         elements = option.elements
         for stop in range(len(elements) - 1, 0, -1):
-            if isinstance(elements[stop - 1], syntax.Gap | syntax.Optional):
+            if isinstance(elements[stop - 1], syntax.Gap):
                 continue
             missing = next(
                 (node for node in elements[stop:] if not isinstance(node, syntax.Gap | syntax.Optional)), None

@@ -63,6 +63,7 @@ class Readings:
             return read_records(definition.records, self.source)
         hidden = ""
         looked: tuple[Span, ...] = ()
+        sought: tuple[syntax.Phrase, ...] = ()
         for number, attempt in enumerate(definition.attempts, 1):
             listings = [
                 self._pick(node, definition.shape) if isinstance(node, syntax.Pick) else self.source.items(node)
@@ -71,9 +72,10 @@ class Readings:
             items = list(_in_order(item for listing in listings for item in listing.items))
             hidden = hidden or next((listing.hidden for listing in listings if listing.hidden), "")
             looked = looked or tuple(span for listing in listings for span in listing.looked)
+            sought += tuple(phrase for listing in listings for phrase in listing.sought)
             if items:
                 return Listing(tuple(_distinct(items) if definition.distinct else items), hidden, looked, number)
-        return Listing((), hidden, looked)
+        return Listing((), hidden, looked, sought=sought)
 
     def _case(self, definition: FactDefinition) -> Listing:
         hidden = ""
@@ -94,7 +96,8 @@ class Readings:
             found = [Item(self._shaped(shape, match), match.span) for match in matches]
         else:
             found = [self.source.captured(captured) for match in matches for captured in match.captured]
-        return _chosen(node.which, Listing(tuple(found), around.hidden, tuple(around.spans())))
+        sought = (node.wanted,) if not found and isinstance(node.wanted, syntax.Phrase) else ()
+        return _chosen(node.which, Listing(tuple(found), around.hidden, tuple(around.spans()), sought=sought))
 
     def _shaped(self, shape: str, match: Match) -> str:
         for captured in match.captured:
@@ -125,7 +128,7 @@ def _wanted(node: syntax.Pick) -> Pattern:
 def _chosen(which: str, listing: Listing) -> Listing:
     """Keep every item, the first or the last."""
     kept = {"every": listing.items, "first": listing.items[:1], "last": listing.items[-1:]}[which]
-    return Listing(kept, listing.hidden, listing.looked)
+    return Listing(kept, listing.hidden, listing.looked, sought=listing.sought)
 
 
 def _in_order(items: Iterator[Item]) -> Iterator[Item]:

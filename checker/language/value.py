@@ -41,6 +41,7 @@ class Listing:
     hidden: str = ""
     looked: tuple[Span, ...] = ()  # where they were looked for
     attempt: int = 0  # of a fact: the attempt or case that found them, counted from 1; 0 where none did
+    sought: tuple[syntax.Phrase, ...] = ()  # of no items: the phrases that would have told them
 
     def spans(self) -> Iterator[Span]:
         """Yield the items' places in the text."""
@@ -71,6 +72,14 @@ class Deviation:
     phrase: syntax.Phrase
     spans: tuple[Span, ...]
     told: bool = False
+
+
+def missed(listing: Listing) -> Iterator[Miss]:
+    """Yield that none of the phrases which would have told the items stands where they were looked for."""
+    options = tuple(option for phrase in listing.sought for option in phrase.content.options)
+    if options:
+        at = options[0].at
+        yield Miss(syntax.Phrase(at, syntax.Alternatives(at, options)), listing.looked, told=True)
 
 
 Shown = tuple[Mark | Miss | Deviation, ...]

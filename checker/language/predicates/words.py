@@ -12,7 +12,7 @@ from checker.language.items import Reader
 from checker.language.pattern import Match
 from checker.language.phrase import compile_phrase, model
 from checker.language.predicates.marks import Judges, looked, marks
-from checker.language.value import Deviation, Listing, Mark, Miss, Outcome
+from checker.language.value import Deviation, Listing, Mark, Miss, Outcome, Shown, missed
 
 _MOST_FOUND = 8  # occurrences of a phrase that are shown
 
@@ -130,7 +130,8 @@ class WordPredicates:
     def _exists(self, node: syntax.Node, items: Listing, _: Listing) -> Outcome:
         if items.items:
             return Outcome(True, marks(items.items, "found"), "", (), node)
-        return Outcome(None if items.hidden else False, looked(items), items.hidden, (), node)
+        shown: Shown = (*looked(items), *missed(items))
+        return Outcome(None if items.hidden else False, shown, items.hidden, (), node)
 
     def _gap(self, node: syntax.Node, items: Listing, _: Listing) -> Outcome:
         for gap in self.document.gaps:
