@@ -15,7 +15,14 @@ from checker.audit.work import Setup, enter, judged
 
 
 class Lost(Exception):
-    """The process that did the work died, or took longer than it may."""
+    """The process that did the work died or was stopped; says of a document that was alone in it what it did."""
+
+
+_ENDS, _SLOW, _LARGE = (
+    "ended every process that read it; please report it",
+    "takes longer than a document may; raise --timeout",
+    "needs more memory than a worker may use; raise --memory",
+)
 
 
 class Engine(Protocol):
@@ -53,8 +60,12 @@ class _Local:
 
         try:
             return future.result()
-        except (ProcessExpired, TimeoutError, MemoryError) as error:
-            raise Lost(str(error)) from None
+        except ProcessExpired:
+            raise Lost(_ENDS) from None
+        except TimeoutError:
+            raise Lost(_SLOW) from None
+        except MemoryError:
+            raise Lost(_LARGE) from None
 
 
 @contextmanager
@@ -87,8 +98,10 @@ class _Dask:
 
         try:
             return future.result()
-        except (KilledWorker, CancelledError, MemoryError) as error:
-            raise Lost(str(error)) from None
+        except (KilledWorker, CancelledError):
+            raise Lost(_ENDS) from None
+        except MemoryError:
+            raise Lost(_LARGE) from None
 
 
 @contextmanager

@@ -96,7 +96,7 @@ class Rows:
 
     def tables(self) -> Tables:
         """Return the rows as tables."""
-        return Tables(**{name: pa.Table.from_pylist(rows, SCHEMAS[name]) for name, rows in self._rows.items()})
+        return _tables(self._rows)
 
 
 def joined(parts: Sequence[Tables]) -> Tables:
@@ -110,12 +110,15 @@ def joined(parts: Sequence[Tables]) -> Tables:
 
 def of_document(tables: Tables, item: Item) -> Tables:
     """Return the rows of one document, under the source by which it is named now."""
-    own = {name: getattr(tables, name) for name in SCHEMAS}
-    own = {name: table.filter(pc.equal(table["path"], item.name)) for name, table in own.items()}
-    documents = own["documents"]
-    place = documents.schema.get_field_index("source")
-    source = pa.array([item.source] * documents.num_rows, pa.string())
-    return Tables(**{**own, "documents": documents.set_column(place, documents.schema.field(place), source)})
+    rows = {name: getattr(tables, name).filter(pc.field("path") == item.name).to_pylist() for name in SCHEMAS}
+    for row in rows["documents"]:
+        row["source"] = item.source
+    return _tables(rows)
+
+
+def _tables(rows: Mapping[str, Sequence[Mapping[str, Any]]]) -> Tables:
+    """Return rows as tables, made anew, so that the same rows make the same file whatever table they come from."""
+    return Tables(**{name: pa.Table.from_pylist(rows[name], SCHEMAS[name]) for name in SCHEMAS})
 
 
 def _document(item: Item, judgement: Judgement) -> dict[str, Any]:

@@ -115,10 +115,10 @@ class _Crew:
             piece = self._waiting.pop(future)
             try:
                 self._done(piece, self._engine.result(future))
-            except Lost:
-                self._again(piece)
+            except Lost as error:
+                self._again(piece, str(error))
 
-    def _again(self, piece: _Piece) -> None:
+    def _again(self, piece: _Piece, reason: str) -> None:
         from checker.audit.work import lost
 
         if len(piece.places) > 1:
@@ -128,7 +128,7 @@ class _Crew:
             self._give(_Piece(piece.open, piece.places, piece.attempt + 1))
         else:
             shard, [place] = piece.open.shard, piece.places
-            self._done(piece, lost(shard.items[place], shard.digests[place]))
+            self._done(piece, lost(shard.items[place], shard.digests[place], reason))
 
     def _done(self, piece: _Piece, tables: Tables) -> None:
         piece.open.parts.update(_apart(piece, tables))

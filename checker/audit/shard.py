@@ -40,12 +40,12 @@ def shards(items: Iterable[Item], context: str) -> Iterator[Shard]:
 
 
 def _ends(name: str) -> bool:
-    return int.from_bytes(hashlib.sha256(name.encode("utf-8", "surrogateescape")).digest()[:4]) % _USUAL == 0
+    return int.from_bytes(hashlib.sha256(name.encode()).digest()[:4]) % _USUAL == 0
 
 
 def _shard(items: Sequence[Item], context: str) -> Shard:
     digests = [f"sha256:{hashlib.sha256(item.data).hexdigest()}" for item in items]
     told = hashlib.sha256(context.encode())
     for item, digest in zip(items, digests, strict=True):
-        told.update(f"\0{item.name}\0{item.source}\0{item.refused}\0{digest}".encode("utf-8", "surrogateescape"))
+        told.update(f"\0{item.name}\0{item.source}\0{item.refused}\0{digest}".encode())
     return Shard(told.hexdigest()[:32], tuple(items), digests)

@@ -10,7 +10,7 @@ import glob
 import re
 from collections import Counter
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 
 from checker.audit.archive import Broken, is_archive, members
@@ -44,14 +44,23 @@ class Sources:
     forms: Sequence[str] = ()
     passed_over: Counter[str] = field(default_factory=Counter)
     read: int = 0  # bytes on disk that were read so far
-    _seen: set[str] = field(default_factory=set)
 
     def size(self) -> int:
         """Return how many bytes on disk there are to read."""
         return sum(path.stat().st_size for _, path in self._files() if path.is_file())
 
     def __iter__(self) -> Iterator[Item]:
-        """Yield every document once, whatever stands beside it that cannot be read."""
+        """Yield every document once, under a name of its own, whatever stands beside it that cannot be read."""
+        taken: dict[str, int] = {}
+        for item in self._items():
+            name = own = _written(item.name)
+            while own in taken:
+                taken[name] += 1
+                own = f"{name}#{taken[name]}"
+            taken[own] = 1
+            yield replace(item, name=own, source=_written(item.source))
+
+    def _items(self) -> Iterator[Item]:
         for source, path in self._files():
             if not path.exists():
                 yield Item(str(path), source, refused="no such file")
@@ -91,17 +100,17 @@ class Sources:
             yield Item(str(path), source, refused=str(error))
 
     def _kept(self, item: Item) -> Iterator[Item]:
-        """Yield an item unless its form is not asked for; one whose name is taken gets a name of its own."""
+        """Yield an item unless its form is not asked for."""
         form = _FORM.search(item.data, 0, _HEAD) if self.forms else None
         if form and not any(fnmatch.fnmatchcase(form[1].decode("latin-1"), wanted) for wanted in self.forms):
             self.passed_over["of another form"] += 1
-            return
-        name, count = item.name, 1
-        while name in self._seen:
-            count += 1
-            name = f"{item.name}#{count}"
-        self._seen.add(name)
-        yield item if count == 1 else Item(name, item.source, item.data, item.refused)
+        else:
+            yield item
+
+
+def _written(name: str) -> str:
+    """Return a name as a table can hold it: what is no text in it becomes a question mark."""
+    return name.encode("utf-8", "replace").decode()
 
 
 def _below(source: str) -> Iterator[Path]:

@@ -79,6 +79,8 @@ class Store:
 
     def record(self, shard: str) -> Record | None:
         """Return what is known of a shard, None of one that is not complete."""
+        if not all(self.table(name, shard).is_file() for name in TABLES):
+            return None
         try:
             data = json.loads((self.folder / _SHARDS / f"{shard}.json").read_text(encoding="utf-8"))
             documents = [(str(name), str(digest)) for name, digest in data["documents"]]
@@ -117,7 +119,11 @@ class Store:
         """Return a shard's part of a table."""
         import pyarrow.parquet as pq
 
-        return pq.read_table(self.table(name, shard))
+        path = self.table(name, shard)
+        try:
+            return pq.read_table(path)
+        except (OSError, ValueError) as error:  # Arrow's own errors are ValueErrors
+            raise Unusable(f"{path}: is damaged ({error}); delete it and run the audit again") from None
 
     def finish(self, manifest: Manifest) -> None:
         """Write the manifest, then delete what does not belong to it."""

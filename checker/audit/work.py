@@ -68,8 +68,8 @@ def judged(setup: Setup, items: Sequence[Item], digests: Sequence[str]) -> Table
     return rows.tables()
 
 
-def lost(item: Item, digest: str) -> Tables:
-    """Return the row of a document that killed every worker that read it."""
+def lost(item: Item, digest: str, reason: str) -> Tables:
+    """Return the row of a document whose every reading was lost."""
     rows = Rows()
-    rows.refuse(item, digest, "broken", "ended every process that read it; please report it")
+    rows.refuse(item, digest, "broken", reason)
     return rows.tables()
