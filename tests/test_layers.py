@@ -24,6 +24,7 @@ MAY_IMPORT = {
     "checker.judge": JUDGE,
     "checker.report": ("checker.verdict", "checker.report"),
     "checker.authoring": (*JUDGE, "checker.authoring"),
+    "checker.ledger": (*JUDGE, "checker.ledger"),
     "checker.audit": (*JUDGE, "checker.audit"),
     "checker.cli": ("checker",),
 }

@@ -35,6 +35,8 @@ def check(options: Namespace) -> Status:
 
 def facts(options: Namespace) -> Status:
     """Show what was read out of each document."""
+    if options.ledger:
+        return _ledgers(options)
     run = _judged(options, _rulebook(options), [])
     if options.format == "json":
         read = [{**jsonreport.described(item), "facts": jsonreport.facts(item.facts)} for item in run.judgements]
@@ -46,6 +48,29 @@ def facts(options: Namespace) -> Status:
             print("\n".join(_fact_lines(judgement)))
     _complain(run.refusals)
     return Status.UNJUDGED if run.refusals or not run.judgements else Status.PASSED
+
+
+def _ledgers(options: Namespace) -> Status:
+    """Show the fact ledger of each document."""
+    from checker.ledger import as_data, as_lines, ledger_of  # only here: `check` needs none
+
+    rulebook = _rulebook(options)
+    items = list(documents(options.paths))
+    refusals = [item for item in items if isinstance(item, Refusal)]
+    ledgers = [(item, ledger_of(item, rulebook)) for item in items if not isinstance(item, Refusal)]
+    if options.format == "json":
+        read = [
+            {"path": item.path, "digest": item.digest, "format": item.format, **as_data(ledger)}
+            for item, ledger in ledgers
+        ]
+        refused = [{"path": item.path, "reason": item.reason} for item in refusals]
+        report = {"schema_version": jsonreport.SCHEMA_VERSION, "documents": read, "unreadable": refused}
+        print(jsonreport.dump(report), end="")
+    else:
+        for _, ledger in ledgers:
+            print("\n".join(as_lines(ledger)))
+    _complain(refusals)
+    return Status.UNJUDGED if refusals or not ledgers else Status.PASSED
 
 
 def rules(options: Namespace) -> Status:

@@ -134,6 +134,11 @@ def _add_facts(parser: argparse.ArgumentParser) -> None:
     _add_paths(parser)
     _add_rulebook(parser)
     parser.add_argument("--format", choices=("text", "json"), default="text")
+    parser.add_argument(
+        "--ledger",
+        action="store_true",
+        help="every date, amount, number and name with all its places, and what disagrees",
+    )
 
 
 def _add_test(parser: argparse.ArgumentParser) -> None:

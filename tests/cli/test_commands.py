@@ -221,3 +221,14 @@ def test_wrong_usage_ends_with_2(arguments: list[str]) -> None:
 def test_the_module_is_the_same_program() -> None:
     done = subprocess.run([sys.executable, "-m", "checker", "--version"], capture_output=True, text=True, check=False)
     assert (done.returncode, done.stdout) == (0, f"checker {__version__}\n")
+
+
+def test_facts_with_ledger_says_what_disagrees(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    path = tmp_path / "supplement.txt"
+    path.write_text("PROSPECTUS SUPPLEMENT\n\nOur directors hold 2,035,531 shares.\n\nThe 2,053,531 shares are ours.\n")
+    assert main(["facts", "--ledger", str(path)]) == 0
+    assert "digits exchanged" in capsys.readouterr().out
+    assert main(["facts", "--ledger", "--format", "json", str(path), str(tmp_path / "none.txt")]) == 3
+    (told,) = json.loads(capsys.readouterr().out)["documents"]
+    assert [item["value"] for item in told["ledger"]["share_counts"]] == [2035531, 2053531]
+    assert told["disagreements"][0]["kind"] == "digits exchanged"
