@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
 
 from checker.document.model import Edit, EditKind, SourceMap, Span
@@ -33,6 +33,7 @@ class Builder:
     strays: list[Stray] = field(default_factory=list)
     blank_pages: bool = False  # whether a page without text counts: else two breaks at one place are one
     lost: str = ""
+    page_labels: Sequence[str | None] = ()  # of every page, where the format says what is printed on it
     length: int = 0
     bold: int = 0
     centred: int = 0
@@ -243,5 +244,6 @@ class Builder:
             self.links,
             tuple(self.edits),
             self.lost,
+            self.page_labels,
         )
         return reordered(raw, self.strays) if self.strays else raw

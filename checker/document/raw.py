@@ -37,6 +37,7 @@ class Raw:
     links: Sequence[int] | None = None
     edits: Sequence[Edit] = ()
     lost: str = ""  # why the reader could not see the rest of the document
+    page_labels: Sequence[str | None] = ()  # the numbers printed on the pages, where the format says them
 
 
 class Stray(NamedTuple):

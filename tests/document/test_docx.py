@@ -485,6 +485,41 @@ def test_the_next_section_says_whether_it_begins_a_page() -> None:
     assert pages(document) == ["One still one", "two"]
 
 
+NUMBERED = {
+    "footer1": p(run("S-"), field(" PAGE ", "7")),
+    "footer2": p('<w:fldSimple w:instr="PAGE"><w:r><w:t>1</w:t></w:r></w:fldSimple>'),
+    "footer3": p(run("Confidential")),
+}
+BROKEN = "<w:r><w:lastRenderedPageBreak/></w:r>"
+
+
+def footer(kind: str, name: str) -> str:
+    return f'<w:footerReference w:type="{kind}" r:id="{name}"/>'
+
+
+def labels(body: str) -> list[str | None]:
+    return [page.label for page in read(body, **NUMBERED).pages]
+
+
+def test_pages_have_the_numbers_that_their_footers_print() -> None:
+    cover = section(footer("default", "footer1"), footer("first", "footer3"), more="<w:titlePg/>")
+    roman = section(footer("default", "footer2"), more='<w:pgNumType w:fmt="lowerRoman" w:start="1"/>')
+    body = (
+        p("Cover") + p(BROKEN, "Two") + p(BROKEN, "Three", properties=cover)
+        + p("Contents", BROKEN, "more of them", properties=roman)
+        + p("Last") + p(BROKEN, "page")
+    )  # fmt: skip
+    assert labels(body + section(more='<w:pgNumType w:start="12"/>')) == [None, "S-2", "S-3", "i", "ii", "12", "13"]
+    assert labels(body + section()) == [None, "S-2", "S-3", "i", "ii", "3", "4"]
+    assert labels(body + section(footer("default", "footer3")))[5:] == [None, None]
+
+
+def test_the_number_of_a_header_is_known_and_one_that_word_has_not_laid_out_is_not() -> None:
+    numbered = section(header("default", "footer1"), footer("default", "footer3"))
+    assert labels(p("Cover", PAGE) + p(BROKEN, "Two") + numbered) == ["S-1", "S-2"]
+    assert labels(p("Cover", PAGE) + p("Two") + numbered) == [None, None]
+
+
 def test_a_break_made_by_python_docx_ends_a_page() -> None:
     made = docx.Document()
     made.add_paragraph("Cover").add_run().add_break(WD_BREAK.PAGE)

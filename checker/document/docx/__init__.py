@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from checker.document.build import Builder
 from checker.document.docx.package import is_docx, opened
+from checker.document.docx.pagelabels import page_labels
 from checker.document.docx.reader import Reader
 from checker.document.docx.sections import cover_headers, page_breaks
 from checker.document.unreadable import Unreadable
@@ -34,6 +35,8 @@ def read_docx(data: bytes, builder: Builder) -> str:
             reader.story(header)
         reader.story(body)
         reader.endnotes()
+        if reader.laid_out:
+            builder.page_labels = tuple(page_labels(package, reader.sections, builder.page_breaks))
         if not builder.blocks:
             macros = _ONLY_MACROS if package.has_macros() else _NO_TEXT
             raise Unreadable(_ONLY_PICTURES if builder.pictures else builder.lost or macros)

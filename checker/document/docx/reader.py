@@ -55,6 +55,8 @@ class Reader:
         self.called: deque[Element] = deque()  # endnotes, in order
         self.words = Words(builder)
         self.open = _Story()
+        self.sections: list[tuple[int, Element]] = []  # their properties, and the offset where each ends
+        self.laid_out = False  # whether Word has told where its pages end
         self.comments = Comments(builder, self.words)
         self.handlers: dict[str, Callable[[Element], None]] = {
             f"{WORD}{name}": handler for name, handler in self._handlers()
@@ -71,7 +73,8 @@ class Reader:
         yield from ((name, lambda _: self._add(" ")) for name in ("tab", "ptab"))
         yield "noBreakHyphen", lambda _: self._add("-")
         yield "softHyphen", lambda _: self._add(SOFT_HYPHEN)
-        yield "lastRenderedPageBreak", lambda _: self.words.page_mark()
+        yield "lastRenderedPageBreak", self._rendered_break
+        yield "sectPr", self._section
         yield from ((name, self._drawing) for name in ("drawing", "pict", "object"))
         yield from ((name, self._deletion) for name in ("del", "moveFrom"))
         yield from ((name, self._insertion) for name in ("ins", "moveTo"))
@@ -79,7 +82,7 @@ class Reader:
         yield from (("commentRangeStart", self.comments.begin), ("commentRangeEnd", self.comments.end))
         yield "commentReference", self.comments.refer
         yield "altChunk", self._import
-        yield from ((name, self._skip) for name in ("pPr", "rPr", "sectPr", "tblPr", "trPr", "tcPr", "sdtPr", "rt"))
+        yield from ((name, self._skip) for name in ("pPr", "rPr", "tblPr", "trPr", "tcPr", "sdtPr", "rt"))
 
     def story(self, root: Element) -> None:
         """Read a part, a note or a text box, whose fields and paragraphs are its own."""
@@ -149,10 +152,22 @@ class Reader:
             self.builder.end_block()
         self.open.fields.end_paragraph()
         section = properties.find(f"{WORD}sectPr") if properties is not None else None
-        if section is not None and id(section) in self.breaking:
-            self.words.page_break()
+        if section is not None:
+            self._section(section)
         while self.open.waiting and not self.open.joined:
             self.story(self.open.waiting.popleft())
+
+    def _section(self, properties: Element) -> None:
+        """End a section."""
+        self.words.flush()
+        self.sections.append((self.builder.length, properties))
+        if id(properties) in self.breaking:
+            self.words.page_break()
+
+    def _rendered_break(self, _: Element) -> None:
+        """Note where a page ended when Word last laid the document out."""
+        self.laid_out = True
+        self.words.page_mark()
 
     def _table(self, node: Element) -> None:
         self.open.joined = False

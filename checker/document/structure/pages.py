@@ -108,7 +108,7 @@ def find_pages(raw: Raw, texts: Sequence[str], furniture: Collection[int], break
         ordinal = bisect_right(breaks, start) + 1  # pages without text count
         inside = range(bisect_left(starts, start), bisect_left(starts, end))
         found = (_label(texts[place], counted) for place in inside if place in furniture)
-        labels = [label for label in found if label]
+        labels = [label for label in found if label] or raw.page_labels[ordinal - 1 : ordinal]
         yield Page(ordinal, labels[-1] if labels else None, Span(start, end))
 
 
