@@ -6,7 +6,7 @@ from dataclasses import replace
 from typing import Any
 
 from checker.language import syntax
-from checker.language.phrase import phrase_source
+from checker.language.phrasesource import phrase_source
 
 Form = tuple[Any, ...]
 _VERBS = frozenset({"at", "verb", "words", "exists"})  # fields that say how it is read, not what it says

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from checker.document.model import Document, Span
 from checker.language import syntax
 from checker.language.pattern import Pattern
-from checker.language.phrase import sequence_pattern
+from checker.language.phrasesource import sequence_pattern
 
 _LEAST = 9  # letters and spaces that a part must have to be worth showing
 

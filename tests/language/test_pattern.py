@@ -42,7 +42,7 @@ def test_patterns_of_rules_are_compiled_in_one_place_by_re2() -> None:
     found = {call for path in LANGUAGE.rglob("*.py") for call in patterns_made_while_running(path)}
     assert {call for call in found if not call.startswith("hints.py: ")} == {
         "pattern.py: re2.compile(source.encode('latin-1'), options)",
-        "phrase.py: re2.escape(sign)",
+        "phrasesource.py: re2.escape(sign)",
     }, "the hints are a table of fixed patterns"
 
 

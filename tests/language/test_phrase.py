@@ -46,6 +46,13 @@ Has = Callable[[str, str], bool]
         (r"either\| or", ["so either| or"], ["either or"]),
         ("100%", ["100%", "100 %"], ["100"]),
         ("$5", ["$5", "US$5"], ["5", "$55"]),
+        ("(S.A. | SE)", ["Alpha SE is", "Alpha S.A. is"], ["Securities", "ease", "use SEC"]),
+        (
+            "bank (of (S.A. | commi) | N.A.)",
+            ["Bank of commi", "Bank N.A."],
+            ["Bank of Commission"],
+        ),
+        ("(in | (N.V. | by)) (the | 5%)", ["in the", "by 5%"], ["within the", "nearby 5%", "by theirs"]),
     ],
 )
 def test_words_alternatives_and_options(phrase: str, matching: list[str], other: list[str], has: Has) -> None:

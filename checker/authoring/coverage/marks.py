@@ -11,7 +11,8 @@ import re2
 from checker.document.model import Span, fold
 from checker.language import syntax
 from checker.language.pattern import Pattern, at_end_of, at_start_of, compiled, whole_of
-from checker.language.phrase import Marked, compile_capture, following, phrase_source, preceding
+from checker.language.phrase import compile_capture, following, preceding
+from checker.language.phrasesource import Marked, phrase_source
 
 N = TypeVar("N", bound=syntax.Node)
 
