@@ -22,6 +22,7 @@ T = TypeVar("T")
 _MOST_EVIDENCE = 12  # places shown for one finding
 _MOST_SHOWN = 100  # things that evaluation has to show, of which those are chosen
 _LONGEST_QUOTE = 400  # characters
+_AROUND = 80  # characters of context, and of the longest quotation that has some
 _KIND = "kind"
 _LOOKED = "looked here"
 DATES = ("as_of", "own_date", "header_filed_date")  # the first that is known decides which rules are in force
@@ -201,7 +202,21 @@ def evidence_of(document: Document, shown: Shown) -> Iterator[Evidence]:
     marks = {mark.where: mark for outer in first for mark in reversed(list(_expanded(document, outer)))}
     places = [where for where, mark in marks.items() if mark.label == _LOOKED and isinstance(where, Span)]
     told = [mark for mark in reversed(marks.values()) if not _is_inside_another(mark, places)]
-    return (placed(document, mark.label, mark.where) for mark in told[:_MOST_EVIDENCE])
+    return (_in_context(document, placed(document, mark.label, mark.where)) for mark in told[:_MOST_EVIDENCE])
+
+
+def _in_context(document: Document, item: Evidence) -> Evidence:
+    """Add the words that stand around in the same line of prose, for a reader to find the place by."""
+    span = item.place.span
+    if span is None or len(span) > _AROUND:
+        return item
+    before = document.text[max(0, span.start - _AROUND) : span.start].rpartition("\n\n")[2]
+    after = document.text[span.end : span.end + _AROUND].partition("\n\n")[0]
+    return replace(item, before=_one_line(before), after=_one_line(after))
+
+
+def _one_line(text: str) -> str:
+    return text.replace("\n", " ").replace("\t", " ")
 
 
 def _is_inside_another(mark: Mark, places: Sequence[Span]) -> bool:

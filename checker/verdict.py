@@ -36,10 +36,12 @@ class Severity(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Evidence:
-    """Words of the document that a verdict rests on, and where they stand."""
+    """Words of the document that a verdict rests on, where they stand, and some words before and behind them."""
 
     label: str
     place: Place
+    before: str = ""
+    after: str = ""
 
     def where(self) -> dict[str, Any]:
         """Return the words and their place under the names that every JSON output gives them."""
@@ -122,6 +124,18 @@ class Refusal:
 
 
 @dataclass(frozen=True, slots=True)
+class RuleCard:
+    """What a report tells of a rule itself."""
+
+    id: str
+    title: str
+    why: str
+    severity: Severity
+    citations: Sequence[Citation]
+    fix: str
+
+
+@dataclass(frozen=True, slots=True)
 class RulebookName:
     """Which rulebook a run used.  `digest` names its exact content, `rules` counts the rules that ran."""
 
@@ -140,6 +154,7 @@ class Run:
     judgements: Sequence[Judgement]
     refusals: Sequence[Refusal]
     fail_on: Severity = Severity.ERROR
+    rules: Sequence[RuleCard] = ()  # those that ran, in the order of their ids
 
     def count(self, verdict: Verdict) -> int:
         """Count the documents with a verdict."""

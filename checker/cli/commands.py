@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import sys
 from argparse import Namespace
 from collections.abc import Iterable, Sequence
@@ -14,9 +15,10 @@ from checker.cli.inputs import documents
 from checker.cli.selection import selected
 from checker.cli.status import Status, UsageError, status_of
 from checker.judge import judge
-from checker.report import jsonreport, text
+from checker.report import jsonreport
+from checker.report.formats import Manner, render
 from checker.rulebook import Rule, Rulebook, load_rulebook
-from checker.verdict import Judgement, Refusal, RulebookName, Run, Severity
+from checker.verdict import Judgement, Refusal, RulebookName, RuleCard, Run, Severity
 
 
 def check(options: Namespace) -> Status:
@@ -25,10 +27,8 @@ def check(options: Namespace) -> Status:
     rules = selected(rulebook, options.select, options.ignore)
     run = _judged(options, rulebook, rules)
     for name, output in _outputs(options):
-        report = (
-            jsonreport.render(run) if name == "json" else text.render(run, verbose=options.verbose, quiet=options.quiet)
-        )
-        _write(report, output)
+        color = output is None and sys.stdout.isatty() and "NO_COLOR" not in os.environ
+        _write(render(name, run, Manner(options.quiet, options.verbose, color)), output)
     _complain(run.refusals)
     return status_of(run)
 
@@ -111,8 +111,9 @@ def _judged(options: Namespace, rulebook: Rulebook, rules: Sequence[Rule]) -> Ru
             refusals.append(item)
         else:
             judgements.append(judge(item, rulebook, rules, given))
+    cards = [RuleCard(rule.id, rule.title, rule.why, rule.severity, rule.citations, rule.fix) for rule in rules]
     name = RulebookName(rulebook.name, rulebook.version, rulebook.digest, len(rules))
-    return Run(__version__, name, judgements, refusals, Severity(getattr(options, "fail_on", Severity.ERROR)))
+    return Run(__version__, name, judgements, refusals, Severity(getattr(options, "fail_on", Severity.ERROR)), cards)
 
 
 def _outputs(options: Namespace) -> list[tuple[str, Path | None]]:

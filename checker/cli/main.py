@@ -12,6 +12,7 @@ from pathlib import Path
 from checker import __version__
 from checker.cli.auditargs import add_audits
 from checker.cli.status import Status, UsageError
+from checker.report.formats import FORMATS
 
 _EPILOG = """exit status: 0 every document passed; 1 a document fails; 2 wrong usage or a broken rule;
 3 something could not be judged"""
@@ -95,7 +96,7 @@ def _add_check(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("--select", action="append", default=[], metavar="RULE|FOLDER", help="only these rules")
     parser.add_argument("--ignore", action="append", default=[], metavar="RULE|FOLDER", help="not these rules")
     parser.add_argument(
-        "--format", action="append", choices=("text", "json"), help="form of the report (default: text); repeatable"
+        "--format", action="append", choices=tuple(FORMATS), help="form of the report (default: text); repeatable"
     )
     parser.add_argument(
         "--output", action="append", type=Path, metavar="FILE", help="write the report here; one for each --format"

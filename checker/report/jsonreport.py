@@ -6,34 +6,42 @@ import json
 from collections.abc import Mapping, Sequence
 from typing import Any
 
+from checker.report.formats import Manner
 from checker.verdict import Evidence, FactEntry, Finding, Judgement, Run, Verdict
 
 SCHEMA_VERSION = "1"
 
 
-def render(run: Run) -> str:
+def render(run: Run, _: Manner) -> str:
     """Return a run as JSON text."""
     return dump(
         {
-            "schema_version": SCHEMA_VERSION,
-            "tool": {"name": "checker", "version": run.tool_version},
-            "rulebook": {
-                "name": run.rulebook.name,
-                "version": run.rulebook.version,
-                "digest": run.rulebook.digest,
-                "rules": run.rulebook.rules,
-            },
-            "summary": {
-                "documents": len(run.judgements),
-                "pass": run.count(Verdict.PASS),
-                "fail": run.count(Verdict.FAIL),
-                "undetermined": run.count(Verdict.UNDETERMINED),
-                "unreadable": len(run.refusals),
-            },
+            **head(run),
             "documents": [_document(judgement, run) for judgement in run.judgements],
             "unreadable": [{"path": refusal.path, "reason": refusal.reason} for refusal in run.refusals],
         }
     )
+
+
+def head(run: Run) -> dict[str, Any]:
+    """Return what is told of a run before its documents."""
+    return {
+        "schema_version": SCHEMA_VERSION,
+        "tool": {"name": "checker", "version": run.tool_version},
+        "rulebook": {
+            "name": run.rulebook.name,
+            "version": run.rulebook.version,
+            "digest": run.rulebook.digest,
+            "rules": run.rulebook.rules,
+        },
+        "summary": {
+            "documents": len(run.judgements),
+            "pass": run.count(Verdict.PASS),
+            "fail": run.count(Verdict.FAIL),
+            "undetermined": run.count(Verdict.UNDETERMINED),
+            "unreadable": len(run.refusals),
+        },
+    }
 
 
 def dump(value: object) -> str:
@@ -46,7 +54,7 @@ def _document(judgement: Judgement, run: Run) -> dict[str, Any]:
         **described(judgement),
         "verdict": judgement.verdict(run.fail_on).value,
         "facts": facts(judgement.facts),
-        "findings": [_finding(finding) for finding in judgement.findings],
+        "findings": [finding(one) for one in judgement.findings],
     }
 
 
@@ -67,17 +75,18 @@ def facts(read: Mapping[str, Sequence[FactEntry]]) -> dict[str, list[dict[str, A
     }
 
 
-def _finding(finding: Finding) -> dict[str, Any]:
+def finding(said: Finding) -> dict[str, Any]:
+    """Return what one rule says of a document."""
     return {
-        "rule": finding.rule,
-        "title": finding.title,
-        "verdict": finding.verdict.value,
-        "severity": finding.severity.value,
-        "citations": [citation.text for citation in finding.citations],
-        "message": finding.message,
-        "fix": finding.fix,
-        "evidence": [_evidence(item) for item in finding.evidence],
-        "fingerprint": finding.fingerprint,
+        "rule": said.rule,
+        "title": said.title,
+        "verdict": said.verdict.value,
+        "severity": said.severity.value,
+        "citations": [citation.text for citation in said.citations],
+        "message": said.message,
+        "fix": said.fix,
+        "evidence": [_evidence(item) for item in said.evidence],
+        "fingerprint": said.fingerprint,
     }
 
 

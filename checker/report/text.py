@@ -4,58 +4,66 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from textwrap import fill
+from unicodedata import combining, east_asian_width
 
-from checker.verdict import Citation, Evidence, Finding, Judgement, Run, Severity, Verdict
+from checker.report.formats import Manner
+from checker.report.wording import ORDER, by_weight, label, law, shortened
+from checker.verdict import Evidence, Finding, Judgement, Run, Verdict
 
 _WIDTH = 110
 _QUOTE = 160  # characters of a quotation
-_ORDER = (Verdict.FAIL, Verdict.ERROR, Verdict.UNDETERMINED, Verdict.WAIVED, Verdict.PASS, Verdict.NOT_APPLICABLE)
+_SHORT = 60  # characters of a quotation that is shown in its line, with what stands around it
+_AROUND = 38  # characters shown before such a quotation, and behind it
 _PLURALS = {"document": "documents", "rule": "rules"}
+_COLORS = {
+    "error": "31",
+    "fail": "31",
+    "warning": "33",
+    "note": "36",
+    "undetermined": "35",
+    "waived": "36",
+    "pass": "32",
+}
 
 
-def render(run: Run, *, verbose: bool = False, quiet: bool = False) -> str:
+def render(run: Run, manner: Manner) -> str:
     """Return a run as text.
 
-    Fails and doubts are shown in full, passes in one line with their evidence, each; `quiet` leaves passes out,
-    `verbose` adds the rules that do not apply.
+    Fails and doubts are shown in full, with the line in which the words stand; passes in one line with their evidence.
     """
-    blocks = [_document(judgement, run, verbose=verbose, quiet=quiet) for judgement in run.judgements]
+    blocks = [_document(judgement, run, manner) for judgement in run.judgements]
     blocks += [f"{refusal.path}: {refusal.reason}\n" for refusal in run.refusals]
     return "\n".join([*blocks, _summary(run)])
 
 
-def _document(judgement: Judgement, run: Run, *, verbose: bool, quiet: bool) -> str:
+def _document(judgement: Judgement, run: Run, manner: Manner) -> str:
     verdict = judgement.verdict(run.fail_on)
-    lines = [f"{judgement.path}: {verdict.upper()}  ({judgement.kind}, {judgement.format})", ""]
-    for wanted in _ORDER:
-        if (wanted is Verdict.NOT_APPLICABLE and not verbose) or (wanted is Verdict.PASS and quiet):
+    said = _colored(verdict.upper(), verdict.value, manner)
+    lines = [f"{judgement.path}: {said}  ({judgement.kind}, {judgement.format})", ""]
+    for finding in by_weight(judgement.findings):
+        if finding.verdict is Verdict.NOT_APPLICABLE and not manner.verbose:
             continue
-        for finding in _sorted(judgement, wanted):
-            lines += _finding(judgement, finding)
+        if finding.verdict is not Verdict.PASS or not manner.quiet:
+            lines += _finding(judgement, finding, manner)
     lines.append(_counts(judgement))
     return "\n".join(lines) + "\n"
 
 
-def _sorted(judgement: Judgement, verdict: Verdict) -> list[Finding]:
-    severities = list(Severity)
-    found = [finding for finding in judgement.findings if finding.verdict is verdict]
-    return sorted(found, key=lambda finding: (severities.index(finding.severity), finding.rule))
-
-
-def _finding(judgement: Judgement, finding: Finding) -> Iterator[str]:
+def _finding(judgement: Judgement, finding: Finding, manner: Manner) -> Iterator[str]:
     if finding.verdict is Verdict.NOT_APPLICABLE:
         yield f"  n/a      {finding.rule}"
         return
+    said = label(finding)
+    named = f"  {_colored(f'{said:<8}', said, manner)} {finding.rule}"
     if finding.verdict is Verdict.PASS:
-        yield f"  pass     {finding.rule}{_first_place(finding)}"
+        yield f"{named}{_first_place(finding)}"
         return
-    label = finding.severity.value if finding.verdict is Verdict.FAIL else finding.verdict.value
-    yield f"  {label:<8} {finding.rule}"
+    yield named
     yield _wrapped(finding.message)
     for item in finding.evidence:
-        yield _evidence(judgement, item)
+        yield from _evidence(judgement, item)
     if finding.citations:
-        yield _wrapped("law: " + "; ".join(cited(citation) for citation in finding.citations))
+        yield _wrapped("law: " + law(finding))
     if finding.fix:
         yield _wrapped("fix: " + finding.fix)
     yield ""
@@ -65,30 +73,45 @@ def _wrapped(text: str) -> str:
     return fill(text, _WIDTH, initial_indent=" " * 11, subsequent_indent=" " * 15, break_long_words=False)
 
 
-def _evidence(judgement: Judgement, item: Evidence) -> str:
+def _evidence(judgement: Judgement, item: Evidence) -> Iterator[str]:
+    """Yield where words stand, and the words: short ones marked in their line, long ones by themselves."""
     where = f"{judgement.path}:{item.place.position.line}:{item.place.position.column}"
     page = f", page {item.place.page}" if item.place.page else ""
-    return f"           {where}: {item.label} ({item.place.part}{page}): “{_shortened(item.place.quote)}”"
+    place = f"           {where}: {item.label} ({item.place.part}{page})"
+    quote = item.place.quote
+    if len(quote) > _SHORT or not (item.before.strip() or item.after.strip()):
+        yield f"{place}: “{shortened(quote, _QUOTE)}”"
+        return
+    before, after = _end_of(item.before), _beginning_of(item.after)
+    yield place
+    yield f"             {before}{quote}{after}".rstrip()
+    yield f"             {' ' * _columns(before)}{'^' * max(1, _columns(quote))}"
+
+
+def _end_of(text: str) -> str:
+    """Return the last whole words of a text."""
+    return text if len(text) <= _AROUND else f"… {text[-_AROUND:].partition(' ')[2]}"
+
+
+def _beginning_of(text: str) -> str:
+    """Return the first whole words of a text."""
+    return text if len(text) <= _AROUND else f"{text[:_AROUND].rpartition(' ')[0]} …"
+
+
+def _columns(text: str) -> int:
+    """Return how many columns of a terminal a text takes."""
+    return sum(0 if combining(sign) else 2 if east_asian_width(sign) in "WF" else 1 for sign in text)
 
 
 def _first_place(finding: Finding) -> str:
     if not finding.evidence:
         return ""
     item = finding.evidence[0]
-    return f"  {item.place.position.line}:{item.place.position.column} “{_shortened(item.place.quote, 60)}”"
-
-
-def _shortened(quote: str, most: int = _QUOTE) -> str:
-    return quote if len(quote) <= most else quote[: most - 1].rstrip() + "…"
-
-
-def cited(citation: Citation) -> str:
-    """Return a citation, marked where nobody has read its text again."""
-    return citation.text if citation.verified else f"{citation.text} [unverified]"
+    return f"  {item.place.position.line}:{item.place.position.column} “{shortened(item.place.quote, 60)}”"
 
 
 def _counts(judgement: Judgement) -> str:
-    counted = [(verdict, sum(finding.verdict is verdict for finding in judgement.findings)) for verdict in _ORDER]
+    counted = [(verdict, sum(finding.verdict is verdict for finding in judgement.findings)) for verdict in ORDER]
     return "  " + ", ".join(f"{count} {verdict.value}" for verdict, count in counted if count)
 
 
@@ -100,3 +123,7 @@ def _summary(run: Run) -> str:
 
 def _counted(number: int, noun: str) -> str:
     return f"{number} {noun if number == 1 else _PLURALS[noun]}"
+
+
+def _colored(text: str, kind: str, manner: Manner) -> str:
+    return f"\033[{_COLORS[kind]}m{text}\033[0m" if manner.color and kind in _COLORS else text

@@ -8,11 +8,26 @@ import pytest
 
 from checker.authoring.explain import table
 from checker.cli import main
+from checker.report.formats import FORMATS
 from checker.rulebook import Rulebook
 
 TOP = Path(__file__).resolve().parents[2]
 DOCUMENTS = sorted(path for path in (TOP / "tests" / "documents").iterdir() if path.suffix != ".md")
-SUFFIXES = {"text": "txt", "json": "json"}
+SUFFIXES = {
+    "text": "txt",
+    "json": "json",
+    "ndjson": "ndjson",
+    "sarif": "sarif",
+    "junit": "junit.xml",
+    "markdown": "md",
+    "github": "github.txt",
+    "gitlab": "gitlab.json",
+    "csv": "csv",
+}
+
+
+def test_every_format_has_its_reports() -> None:
+    assert set(SUFFIXES) == set(FORMATS)
 
 
 @pytest.mark.parametrize("form", SUFFIXES)
@@ -26,7 +41,7 @@ def test_the_report_is_the_committed_one(
 ) -> None:
     monkeypatch.chdir(TOP)
     main(["check", "--format", form, path.relative_to(TOP).as_posix()])
-    said = capsys.readouterr().out
+    said = capsys.readouterr().out.replace("\r\n", "\n")
     committed = TOP / "reports" / f"{path.name}.{SUFFIXES[form]}"
     if request.config.getoption("--regenerate"):
         committed.write_text(said, encoding="utf-8", newline="\n")

@@ -163,6 +163,8 @@ class Place:
     end: int  # source offset of the character after the span
     page: str | None
     part: str
+    until: Position  # of the character after the span
+    span: Span | None = None  # in the document's text; None in the EDGAR header
 
 
 @dataclass(frozen=True, eq=False)
@@ -205,11 +207,13 @@ class Document:
     def place(self, span: Span) -> Place:
         """Return where a span stands in the source file."""
         start, end = self.map.span(span.start, span.end)
-        return Place(self.quote(span), self.source.position(start), end, self.page_of(span), self.part_of(span))
+        position, until = self.source.position(start), self.source.position(end)
+        return Place(self.quote(span), position, end, self.page_of(span), self.part_of(span), until, span)
 
     def place_in_header(self, entry: HeaderField) -> Place:
         """Return where a line of the EDGAR header stands."""
-        return Place(entry.value, self.source.position(entry.start), entry.end, None, PartName.HEADER)
+        position, until = self.source.position(entry.start), self.source.position(entry.end)
+        return Place(entry.value, position, entry.end, None, PartName.HEADER, until)
 
     def part_of(self, span: Span) -> str:
         """Return the name of the part in which a span begins."""

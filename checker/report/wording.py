@@ -1,0 +1,51 @@
+"""The words that several formats share: citations, places, what a finding is called."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from checker.verdict import Citation, Evidence, Finding, Judgement, Severity, Verdict
+
+ORDER = (Verdict.FAIL, Verdict.ERROR, Verdict.UNDETERMINED, Verdict.WAIVED, Verdict.PASS, Verdict.NOT_APPLICABLE)
+_PAGED = ("docx", "pdf")  # formats whose lines are those of the extracted text, which nobody sees
+
+
+def cited(citation: Citation) -> str:
+    """Return a citation, marked where nobody has read its text again."""
+    return citation.text if citation.verified else f"{citation.text} [unverified]"
+
+
+def law(finding: Finding) -> str:
+    """Return the citations of a finding in one line."""
+    return "; ".join(cited(citation) for citation in finding.citations)
+
+
+def label(finding: Finding) -> str:
+    """Return what a finding is: the severity of a fail, else its verdict."""
+    return finding.severity.value if finding.verdict is Verdict.FAIL else finding.verdict.value
+
+
+def has_lines(judgement: Judgement) -> bool:
+    """Say whether lines and columns lead to a place in the file itself."""
+    return judgement.format not in _PAGED
+
+
+def located(judgement: Judgement, item: Evidence) -> str:
+    """Return where words stand, for people: part, page, line."""
+    page = f", page {item.place.page}" if item.place.page else ""
+    line = f", line {item.place.position.line}" if has_lines(judgement) else ""
+    return f"{item.place.part}{page}{line}"
+
+
+def shortened(words: str, most: int) -> str:
+    """Return words, very long ones cut."""
+    return words if len(words) <= most else words[: most - 1].rstrip() + "…"
+
+
+def by_weight(findings: Sequence[Finding]) -> list[Finding]:
+    """Return findings by verdict, then severity, then rule."""
+    severities = list(Severity)
+    return sorted(
+        findings,
+        key=lambda finding: (ORDER.index(finding.verdict), severities.index(finding.severity), finding.rule),
+    )
