@@ -7,7 +7,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
 
 from checker.document.model import Edit, EditKind, SourceMap, Span
-from checker.document.raw import Raw, RawBlock, Stray, reordered, separator
+from checker.document.raw import LIGATURES, Raw, RawBlock, Stray, reordered, separator
 from checker.document.unreadable import Unreadable
 
 __all__ = ["CUT_OFF", "INVISIBLE", "SOFT_HYPHEN", "Builder", "Raw", "RawBlock"]
@@ -16,6 +16,7 @@ INVISIBLE = "\u00ad\u200b\u200c\u200d\u200e\u200f\u2060\ufeff"  # nobody sees th
 CUT_OFF = "this copy of the document stops before its end"
 SOFT_HYPHEN = "\u00ad"
 MOST_BLOCKS = 2_000_000  # ten times what the longest prospectus has; each takes half a kilobyte of memory
+_LIGATED = re.compile(f"([{''.join(LIGATURES)}])")
 _WORD = rf"[^\s{INVISIBLE}\0]++"
 _PIECE = re.compile(rf"(?P<space>\s+)|(?P<invisible>[{INVISIBLE}\0]+)|(?P<run>{_WORD}(?: {_WORD})*+)")
 
@@ -191,12 +192,21 @@ class Builder:
         for first, last, source_start, source_end in places.pieces(start, end):
             self._stretches += (begin + first - start, begin + last - start, source_start, source_end)
 
+    def run(self, text: str, start: int) -> None:
+        """Add text that stands at a source offset as it is seen, but for ligatures, which are read as their letters."""
+        for piece in [text] if text.isascii() else _LIGATED.split(text):
+            if piece == " ":
+                self.spaced = True
+            elif piece:
+                self.add(LIGATURES.get(piece, piece), start, start + len(piece))
+            start += len(piece)
+
     def words(self, text: str, start: int) -> None:
         """Add text with space and invisible characters as it stands at a source offset."""
         for piece in _PIECE.finditer(text):
             place = start + piece.start()
             if piece.lastgroup == "run":
-                self.add(piece[0], place, place + len(piece[0]))
+                self.run(piece[0], place)
             elif piece.lastgroup == "space":
                 self.spaced = True
             elif SOFT_HYPHEN in piece[0] and self.last_character().isdigit() and text[piece.end() :][:1].isdigit():

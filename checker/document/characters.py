@@ -12,7 +12,9 @@ from html import unescape
 
 from checker.document.build import INVISIBLE, SOFT_HYPHEN, Builder
 from checker.document.model import SourceMap
+from checker.document.raw import LIGATURES
 
+_LIGATURES = str.maketrans(LIGATURES)
 _MARK = "\1"  # no character that a document holds, nor one that a reference stands for
 _OTHER_SPACES = "\r\t\f\v\x1c\x1d\x1e\x1f"
 _WIDE_SPACE = re.compile(r"[^\S\0-\x7f]")
@@ -43,6 +45,11 @@ class _References(dict[str, str]):
 _REFERENCES = _References()
 
 
+def is_ligated(source: str) -> bool:
+    """Say whether ligatures stand in a source, whose letters are more than it has characters."""
+    return any(sign in source for sign in LIGATURES)
+
+
 def seen(source: str) -> str:
     """Return what is seen of a piece of source without markup, its space folded.
 
@@ -54,7 +61,8 @@ def seen(source: str) -> str:
     for space in _OTHER_SPACES:
         if space in source:
             text = text.replace(space, " ")
-    return " ".join(_SPACES_AGAIN.split(text))
+    text = " ".join(_SPACES_AGAIN.split(text))
+    return text.translate(_LIGATURES) if is_ligated(text) else text
 
 
 def all_seen(sources: list[str]) -> list[str]:
@@ -81,12 +89,19 @@ def spelled(source: str) -> str:
 def within(source: str) -> SourceMap:
     """Return where the characters of `seen(source)`, stripped of space, stand in this piece of source."""
     builder = Builder()
+    add_visible(source, 0, builder)
+    return builder.finish().map
+
+
+def add_visible(source: str, offset: int, builder: Builder) -> None:
+    """Add what is seen of a piece of source at an offset piece by piece, each with its place."""
     for text, start, end in _visible(source):
         if text.isspace():
             builder.spaced = True
+        elif len(text) == end - start:
+            builder.run(text, offset + start)
         else:
-            builder.add(text, start, end)
-    return builder.finish().map
+            builder.add(text, offset + start, offset + end)
 
 
 @lru_cache(maxsize=512)
@@ -150,4 +165,4 @@ def _resolved(reference: str) -> str:
         reference = _ZEROS.sub(r"\1", reference)
         if len(reference) > _LONG_NUMBER:
             return "\ufffd"
-    return _UNSEEN.sub("", _SPACES.sub(" ", unescape(reference)))
+    return _UNSEEN.sub("", _SPACES.sub(" ", unescape(reference).translate(_LIGATURES)))

@@ -9,7 +9,7 @@ from __future__ import annotations
 from itertools import accumulate
 
 from checker.document.build import Builder
-from checker.document.characters import all_seen, spelled, within
+from checker.document.characters import add_visible, all_seen, is_ligated, spelled, within
 from checker.document.markup import MARKUP, UNSEEN, content_start, is_whole, read_tag
 from checker.document.page import RAW_SEEN, Page
 
@@ -30,6 +30,7 @@ class _Reader:
     def __init__(self, source: str, builder: Builder, end: int) -> None:
         self.source, self.builder, self.end = source, builder, end
         self.page = Page(source, builder)
+        self.ligated = is_ligated(source)
 
     def read(self, position: int) -> None:
         """Read from an offset to the end."""
@@ -58,7 +59,8 @@ class _Reader:
 
     def _read_parts(self, parts: list[str], position: int) -> int:
         """Read text and markup in turn from an offset; return the offset behind them."""
-        builder, page, elements, tables = self.builder, self.page, self.page.elements, self.page.tables
+        builder, page, ligated = self.builder, self.page, self.ligated
+        elements, tables = page.elements, page.tables
         starts = list(accumulate(map(len, parts), initial=position))
         texts = parts[::2]
         for text, words, markup, at in zip(texts, all_seen(texts), parts[1::2], starts[1::2], strict=True):
@@ -70,7 +72,10 @@ class _Reader:
                 else:
                     if tables.astray:
                         tables.stray()
-                    builder.add(words, at - len(text), at)
+                    if ligated and is_ligated(text):
+                        add_visible(text, at - len(text), builder)
+                    else:
+                        builder.add(words, at - len(text), at)
             effect = page.effects[markup]
             if effect is not None:
                 effect(at)

@@ -13,6 +13,7 @@ from itertools import pairwise
 from statistics import median
 from typing import Any
 
+from checker.document.raw import LIGATURES
 from checker.document.unreadable import Unreadable
 
 _MOST_PAGES = 5_000
@@ -26,10 +27,7 @@ _HYPHENATED = re.compile(f"[{_HYPHEN}]|-\r?\n")
 _WORD = re.compile(r"\w+(?:-\w+)*")
 _FIRST_HALVES = frozenset("anti cross first forward long multi non second self short third well".split())
 _CONTROLS = re.compile("[\x00\x01\x03-\x08\x0b\x0c\x0e-\x1f]")
-_LIGATURES = str.maketrans(
-    {"\u00ad": "-"}  # a hyphen that a page shows is no soft one
-    | dict(zip("\ufb00\ufb01\ufb02\ufb03\ufb04\ufb05\ufb06", "ff fi fl ffi ffl st st".split(), strict=True))
-)
+_SHOWN = str.maketrans(LIGATURES | {"\u00ad": "-"})  # a hyphen that a page shows is no soft one
 
 
 @dataclass(frozen=True, slots=True)
@@ -108,7 +106,7 @@ def _page_text(document: Any, place: int) -> str:
     finally:
         text.close()
         page.close()
-    return _CONTROLS.sub(" ", words).translate(_LIGATURES)
+    return _CONTROLS.sub(" ", words).translate(_SHOWN)
 
 
 def _spaced(words: str, starts: Sequence[int], tops: Sequence[float]) -> Iterator[str]:

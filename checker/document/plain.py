@@ -13,7 +13,7 @@ from itertools import islice
 
 from checker.document.build import INVISIBLE, SOFT_HYPHEN, Builder
 from checker.document.columns import columns
-from checker.document.model import is_unfinished
+from checker.document.model import goes_on, is_unfinished
 
 _LINE = re.compile(r"([^\r\n\f]*)(\r\n|\n|\r|\f|$)")
 _PAGE_TAG = re.compile(r"\s*</?PAGE>\s*\d*\s*$", re.IGNORECASE)
@@ -37,6 +37,7 @@ _UNMARKED_WORDS = re.compile(
 )
 _CAPTION = 60  # lines in which a caption in columns is looked for
 _CENTRED = 15  # characters: a line with a wider indent is centred or stands at the right
+_OFF_AXIS = 3  # characters, twice what may part the middles of two centred lines
 _SOFT = 300  # characters: with longer lines than this the file does not wrap its paragraphs
 _NARROW = 50  # characters: with no longer line than this every line stands for itself
 _SLACK = 0.88  # of the width: proportional type fills a line with more or fewer characters
@@ -81,6 +82,7 @@ def read_preformatted(source: str, builder: Builder, width: int) -> None:
 
 def _read(lines: Iterable[_Line], builder: Builder, width: int, *, marked: bool) -> None:
     before: _Line | None = None
+    bracketed = 0  # brackets that are open in a paragraph that begins with one
     for line in lines:
         if _PAGE_TAG.match(line.text):
             builder.page_break()
@@ -89,7 +91,8 @@ def _read(lines: Iterable[_Line], builder: Builder, width: int, *, marked: bool)
             builder.end_block()
             before = None
         else:
-            joined = before is not None and _continues(before, line, width)
+            joined = before is not None and _continues(before, line, width, bracketed=bracketed > 0)
+            bracketed = _open_brackets(line.text, bracketed if joined else 0)
             _begin_line(builder, line, joined=joined, marked=marked)
             before = line
         if line.page_ends:
@@ -151,21 +154,34 @@ def _width(lines: Iterable[_Line]) -> int:
     return 0 if widest < _NARROW else widest
 
 
-def _continues(line: _Line, following: _Line, width: int) -> bool:
+def _open_brackets(text: str, before: int) -> int:
+    """Return how many brackets are open behind a line, none in a paragraph that does not begin with one."""
+    return before + text.count("(") - text.count(")") if before or text.lstrip().startswith("(") else 0
+
+
+def _continues(line: _Line, following: _Line, width: int, *, bracketed: bool) -> bool:
     """Say whether a line is broken only because the next word did not fit."""
     words = following.text.lstrip()
     if not width or _BULLET.match(words) or _HEADING.match(words) or line.is_row or following.is_row:
         return False
-    if is_unfinished(line.text):
+    if bracketed or is_unfinished(line.text) or goes_on(line.text, words):
         return True
-    if line.indent != following.indent and max(line.indent, following.indent) > _CENTRED:
+    if words.startswith("(") and words.rstrip().endswith(")"):
         return False
-    filled = len(line.text.rstrip())
-    if filled + 1 + len(words.split(maxsplit=1)[0]) > width * _SLACK:
+    filled, needed = len(line.text.rstrip()), 1 + len(words.split(maxsplit=1)[0])
+    if line.indent != following.indent and max(line.indent, following.indent) > _CENTRED:
+        return _share_an_axis(line, following) and filled - line.indent + needed > width * _SLACK
+    if filled + needed > width * _SLACK:
         return True
     return filled > width * _MID_SENTENCE and not line.text.rstrip().endswith(
         (".", ":", ";", "!", "?", ")", '"', "\u201d")
     )
+
+
+def _share_an_axis(line: _Line, following: _Line) -> bool:
+    """Say whether two lines are centred on one axis, so that a title may run over both."""
+    axes = [one.indent + len(one.text.rstrip()) for one in (line, following)]
+    return abs(axes[0] - axes[1]) <= _OFF_AXIS
 
 
 def _begin_line(builder: Builder, line: _Line, *, joined: bool, marked: bool) -> None:
@@ -174,7 +190,7 @@ def _begin_line(builder: Builder, line: _Line, *, joined: bool, marked: bool) ->
     begin = line.indent
     heading, bullet = _HEADING.match(text, begin) if marked else None, _BULLET.match(text, begin)
     if joined:
-        builder.line_break()
+        builder.spaced = True
     else:
         builder.end_block(heading=heading is not None, item=bullet is not None)
         builder.centred = begin > _CENTRED
@@ -187,7 +203,7 @@ def _read_words(builder: Builder, line: _Line, begin: int, words: re.Pattern[str
     for piece in words.finditer(line.text, begin):
         start, end = line.start + piece.start(), line.start + piece.end()
         if piece.lastgroup == "run":
-            builder.add(piece[0], start, end)
+            builder.run(piece[0], start)
         elif piece.lastgroup == "space":
             builder.spaced = True
         elif piece.lastgroup == "cell":

@@ -10,6 +10,8 @@ from typing import NamedTuple
 
 from checker.document.model import Edit, SourceMap
 
+LIGATURES = dict(zip("\ufb00\ufb01\ufb02\ufb03\ufb04\ufb05\ufb06", "ff fi fl ffi ffl st st".split(), strict=True))
+
 
 @dataclass(slots=True)
 class RawBlock:

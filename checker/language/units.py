@@ -7,7 +7,7 @@ from bisect import bisect_left
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from itertools import groupby, pairwise
 
-from checker.document.model import Block, BlockKind, Document, EditKind, Span, is_unfinished
+from checker.document.model import Block, BlockKind, Document, EditKind, Span, goes_on, is_unfinished
 
 _WORD = re.compile(r"\w[\w'\u2019&.-]*")
 _LETTERS = re.compile(r"[^\W\d_]+(?:['\u2019-][^\W\d_]+)*|\d+(?:[.,]\d+)*")
@@ -55,15 +55,19 @@ def _sentences(document: Document) -> Iterator[Span]:
 
 
 def _lines(document: Document) -> Iterator[Span]:
-    """Yield the lines; one that breaks off in the midst of a sentence is one line together with the next."""
+    """Yield the lines; one that breaks off in the midst of a sentence or a bracket is one line with the next."""
     for block in document.blocks:
         if block.kind is BlockKind.FURNITURE:
             continue
         start = place = block.span.start
+        bracketed, last_bracket = 0, document.text.rfind(")", start, block.span.end)
         while place < block.span.end:
             stop = document.text.find("\n", place, block.span.end)
             stop = block.span.end if stop < 0 else stop
-            if stop > place and (stop == block.span.end or not is_unfinished(document.text[place:stop])):
+            words = document.text[place:stop]
+            bracketed = max(0, bracketed + words.count("(") - words.count(")"))
+            ended = stop > place and not is_unfinished(words) and not (bracketed and last_bracket > stop)
+            if stop == block.span.end or (ended and not goes_on(words, document.text[stop + 1 : stop + 20])):
                 yield Span(start, stop)
                 start = stop + 1
             place = stop + 1

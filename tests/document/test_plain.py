@@ -52,8 +52,50 @@ def test_lines_end_as_on_any_machine(end: str) -> None:
     assert blocks(WRAPPED.replace("\n", end)) == blocks(WRAPPED)
 
 
-def test_a_line_is_a_line_of_its_paragraph() -> None:
-    assert raw(WRAPPED).text.count("\n") == WRAPPED.strip().count("\n")
+def test_a_line_ends_nothing_where_only_the_next_word_did_not_fit() -> None:
+    assert raw(WRAPPED).text.count("\n") == len("\n\n")
+
+
+BROKEN = (
+    "(To Prospectus dated May 2, 1996, as\nsupplemented by Prospectus Supplement\nNo. 1 dated June 3, 1996, "
+    "Prospectus\nSupplement No. 2 dated July 5, 1996)"
+)
+
+
+@pytest.mark.parametrize(
+    "title",
+    [
+        BROKEN,
+        "   Trigger Notes Linked to the Common Stock\n        of Quarry Lane Corp. due 2018",
+        "   Buffered Notes due June\n       30, 2018",
+        "   Buffered Notes due June 30,\n       2018",
+        "   1,400,000 Common Units Representing Limited Partner Interests in\n                    Example Pipelines",
+        "       Registration No.\n             33-50610",
+    ],
+)
+@pytest.mark.parametrize("indent", ["", "                    "])
+def test_a_title_that_goes_on_in_the_next_line_is_one(title: str, indent: str) -> None:
+    text = "\n".join(indent + line for line in title.split("\n"))
+    assert " ".join(title.split()) in blocks(f"PROSPECTUS\n\n{text}\n\n{WRAPPED}")
+
+
+@pytest.mark.parametrize(
+    "caption",
+    [
+        "                    Example Robotics, Inc.\n                      1,000,000 Shares",
+        "                    EXAMPLE ROBOTICS OF THE WEST\n                 (To Prospectus dated May 2, 1996)",
+        "                              Registration No. 333-1834\n                    PROSPECTUS",
+        "PRELIMINARY PROSPECTUS SUPPLEMENT, DATED AS OF JUNE 23, 1996\n(To Prospectus dated June 23, 1996)",
+    ],
+)
+def test_lines_of_a_caption_stand_alone(caption: str) -> None:
+    assert [line.strip() for line in caption.split("\n")] == blocks(f"{caption}\n\n{WRAPPED}")[:2]
+
+
+def test_ligatures_are_their_letters() -> None:
+    read = raw("The o\ufb03ce of the \ufb01rst \ufb02 \ufb02oor")
+    assert read.text == "The office of the first fl floor"
+    assert [read.map.span(place, place + 1) for place in (5, 6, 7, 8)] == [(5, 6)] * 3 + [(6, 7)]
 
 
 def test_lines_that_are_not_full_stand_alone() -> None:

@@ -52,6 +52,23 @@ def test_a_line_that_breaks_off_is_one_line_with_the_next(bench: Bench) -> None:
     assert bench.values('every line in document that ends with "{date} [.]"', text) == [" ".join(text.split())]
 
 
+@pytest.mark.parametrize(
+    "title",
+    [
+        "(To Prospectus dated May 2, 2020<br>and Supplement No. 3<br>dated August 7, 2020)",
+        "Notes Linked to the Index<br>due 2024",
+        "Notes due June<br>30, 2024",
+    ],
+)
+def test_a_title_broken_over_lines_is_one_line(title: str, bench: Bench) -> None:
+    text = " ".join(title.replace("<br>", " ").split())
+    assert bench.values("every line in document", f"<p>Up to $20<br>{title}<br>Example Corp.</p>") == [
+        "Up to $20",
+        text,
+        "Example Corp.",
+    ]
+
+
 @pytest.mark.parametrize("plural", UNIT_NAMES)
 def test_units_lie_in_order_inside_the_text(plural: str) -> None:
     document = read_text(PAGE)

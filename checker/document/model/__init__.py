@@ -20,7 +20,7 @@ from checker.document.model.document import (
 )
 from checker.document.model.fold import fold
 from checker.document.model.source import Position, Source, SourceMap
-from checker.document.model.unfinished import is_unfinished
+from checker.document.model.unfinished import goes_on, is_unfinished
 
 __all__ = [
     "Block",
@@ -43,5 +43,6 @@ __all__ = [
     "SourceMap",
     "Span",
     "fold",
+    "goes_on",
     "is_unfinished",
 ]

@@ -28,9 +28,12 @@ _IDENTIFYING = re.compile(
     r"prospectus|424\s?\(b\)|registration\s+(statement\s+)?(no|number|file)|supplement\s+(no|dated)", re.IGNORECASE
 )
 _TITLE = re.compile(
-    r"(preliminary |base |reoffer )?(prospectus|(prospectus |pricing |product )?supplement)\b"
+    r"((preliminary|final|base|reoffer) )?(prospectus|(prospectus |pricing |product )?supplement)\b"
     r"(?= ?$| ?\(| (no\b|number|#|dated|to\b|supplement|filed|registration))",
     re.IGNORECASE,
+)
+_FORMAL = re.compile(
+    r"to (the |our |its )?((base|shelf) )?prospectus\b|filed (pursuant to|under) (sec )?rule", re.IGNORECASE
 )
 _LEGEND = re.compile(r"approved (or|nor) disapproved", re.IGNORECASE)
 _NEAR_TITLE = 15  # blocks behind a paragraph in which the document's title is looked for
@@ -106,9 +109,14 @@ def _title_ahead(texts: Sequence[str], place: int) -> bool:
 
 
 def _is_prose(words: str) -> bool:
-    """Say whether a block is a paragraph of running text: long, or of fair length and closed as a sentence is."""
+    """Say whether a block is a paragraph of running text: long, or of fair length and closed as a sentence is.
+
+    What the cover supplements, in brackets or behind `to`, is none however long, nor is the line of its rule.
+    """
+    if words.isupper() or _FORMAL.match(words) or (words.startswith("(") and words.endswith(")")):
+        return False
     count = len(words.split())
-    return not words.isupper() and (count >= _PROSE or (count >= _PROSE // 2 and words.rstrip().endswith((".", ":"))))
+    return count >= _PROSE or (count >= _PROSE // 2 and words.rstrip().endswith((".", ":")))
 
 
 def find_gaps(

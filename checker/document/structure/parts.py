@@ -107,10 +107,13 @@ class _Finder:
     def _is_base_prospectus(self, place: int, start: int) -> bool:
         """Say whether a second cover begins here: the word PROSPECTUS alone, and a Commission legend close behind.
 
+        It stands far behind the first cover, or at the head of a page behind the first cover's legend.
         A table of contents has the same word alone, but its legend, if any, stands a whole document away.
         """
+        if self.blocks[place].kind is BlockKind.CELL or not _TITLE.match(self.texts[place]):
+            return False
         far = self.blocks[place].span.start - self.blocks[start].span.start > _COVER_LENGTH // 4
-        if not far or self.blocks[place].kind is BlockKind.CELL or not _TITLE.match(self.texts[place]):
+        if not far and not (self._opens_page(place) and any(map(_LEGEND.search, self.texts[start:place]))):
             return False
         limit = self.blocks[place].span.start + _COVER_LENGTH
         ahead = range(place + 1, min(place + _AHEAD, len(self.blocks)))
@@ -118,7 +121,10 @@ class _Finder:
 
     def _is_annex(self, place: int) -> bool:
         """Say whether an annex begins here: its name alone at the head of a page."""
-        if not _ANNEX.match(self.texts[place]) or self.blocks[place].kind is BlockKind.CELL:
+        return bool(_ANNEX.match(self.texts[place])) and self._opens_page(place)
+
+    def _opens_page(self, place: int) -> bool:
+        if self.blocks[place].kind is BlockKind.CELL:
             return False
         first = place
         while first and self.blocks[first - 1].kind is BlockKind.FURNITURE:

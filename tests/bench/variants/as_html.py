@@ -183,7 +183,7 @@ def one(block: Block, look: Style, dice: Dice) -> str:
 
 def as_html(blocks: Sequence[Block], dice: Dice, *, logo: bool = False, plain_head: bool = False) -> tuple[str, str]:
     """Write a document; return it with the name of its style."""
-    if dice.chance(0.06):
+    if dice.chance(0.06) and not logo:
         inner = html.escape(as_text(blocks, dice), quote=False)
         return f"<HTML><BODY>\n<PRE>\n{inner}</PRE>\n</BODY></HTML>\n", "pre"
     look = style(dice)

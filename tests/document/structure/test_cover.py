@@ -39,6 +39,25 @@ def test_prose_above_the_title_does_not_end_the_caption(before: str) -> None:
     assert caption(document).endswith("2,000,000 Shares")
 
 
+LIST = ", ".join(f"Prospectus Supplement No. {number} dated June {number}, 2020" for number in range(1, 6))
+
+
+@pytest.mark.parametrize(
+    ("before", "title"),
+    [
+        ("Filed Pursuant to Rule 424(b)(5)", f"PROSPECTUS SUPPLEMENT\n\n(To Prospectus dated May 4, 2020, {LIST})"),
+        ("Filed Pursuant to Rule 424(b)(5)", f"PROSPECTUS SUPPLEMENT\n\nTo Prospectus dated May 4, 2020, {LIST}"),
+        (
+            "Filed pursuant to Rule 424(b)(3) under the Securities Act of 1933, as amended. Registration No.",
+            "FINAL PROSPECTUS",
+        ),
+    ],
+)
+def test_what_names_the_rule_and_the_prospectus_is_no_opening_paragraph(before: str, title: str) -> None:
+    document = read_text(f"{before}\n\n{title}\n\nElmwood Pumps, Inc.\n\n{OPENING}\n\nSee Risk Factors.")
+    assert caption(document).endswith("Elmwood Pumps, Inc.")
+
+
 def test_a_title_behind_the_legend_is_not_the_documents() -> None:
     legend = (
         "The SEC has not approved or disapproved of these securities or determined that this prospectus is complete."

@@ -46,6 +46,14 @@ def test_a_report_that_is_only_spoken_of_is_none() -> None:
     ]
 
 
+def test_a_second_cover_close_behind_the_first_begins_at_the_head_of_a_page() -> None:
+    legend = BASE.split("\n\n")[4]
+    short = f"PROSPECTUS SUPPLEMENT\n\nElmwood Pumps, Inc.\n\n{OPENING}\n\n"
+    assert parts(read_text(f"{short}{legend}\n\f{BASE}")) == ["supplement", "base prospectus"]
+    assert parts(read_text(f"{short}{legend}\n\n{BASE}")) == ["supplement"]
+    assert parts(read_text(f"{short}\n\f{BASE}")) == ["supplement"]
+
+
 def test_a_second_cover_with_a_legend_begins_the_base_prospectus() -> None:
     document = read_text(SUPPLEMENT + "\f" + BASE)
     assert parts(document) == ["supplement", "base prospectus"]
