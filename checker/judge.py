@@ -249,7 +249,7 @@ def _expanded(document: Document, mark: Mark | Miss | Deviation) -> Iterator[Mar
 def placed(document: Document, label: str, where: Where) -> Evidence:
     """Return words with their label and place, very long ones shortened."""
     if isinstance(where, Place):
-        place = where
+        place = replace(where, span=None)  # of another document
     else:
         place = document.place(where) if isinstance(where, Span) else document.place_in_header(where)
     if len(place.quote) > _LONGEST_QUOTE:

@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from enum import StrEnum
 from typing import Any
 
-from checker.document.model import Place
+from checker.document.model import Place, Sheet
 
 
 class Verdict(StrEnum):
@@ -99,6 +99,7 @@ class Judgement:
     kind_evidence: Sequence[Evidence]
     facts: Mapping[str, Sequence[FactEntry]] = field(repr=False)
     findings: Sequence[Finding] = field(repr=False)
+    sheet: Sheet | None = field(repr=False, default=None)  # the text, where a report shows it
 
     def verdict(self, fail_on: Severity = Severity.ERROR) -> Verdict:
         """Return the verdict of the document at a threshold of severity.

@@ -6,6 +6,7 @@ import os
 import sys
 from argparse import Namespace
 from collections.abc import Iterable, Sequence
+from dataclasses import replace
 from pathlib import Path
 
 from checker import __version__
@@ -14,9 +15,10 @@ from checker.cli.given import given_by
 from checker.cli.inputs import documents
 from checker.cli.selection import selected
 from checker.cli.status import Status, UsageError, status_of
+from checker.document.model import sheet_of
 from checker.judge import judge
 from checker.report import jsonreport
-from checker.report.formats import Manner, render
+from checker.report.formats import SHOWING_TEXT, Manner, render
 from checker.rulebook import Rule, Rulebook, load_rulebook
 from checker.verdict import Judgement, Refusal, RulebookName, RuleCard, Run, Severity
 
@@ -25,8 +27,10 @@ def check(options: Namespace) -> Status:
     """Judge documents."""
     rulebook = _rulebook(options)
     rules = selected(rulebook, options.select, options.ignore)
-    run = _judged(options, rulebook, rules)
-    for name, output in _outputs(options):
+    outputs = _outputs(options)
+    showing = any(name in SHOWING_TEXT for name, _ in outputs)
+    run = _judged(options, rulebook, rules, showing=showing)
+    for name, output in outputs:
         color = output is None and sys.stdout.isatty() and "NO_COLOR" not in os.environ
         _write(render(name, run, Manner(options.quiet, options.verbose, color)), output)
     _complain(run.refusals)
@@ -102,7 +106,7 @@ def _rulebook(options: Namespace) -> Rulebook:
     return load_rulebook(options.rules, shipped=not options.no_shipped_rules)
 
 
-def _judged(options: Namespace, rulebook: Rulebook, rules: Sequence[Rule]) -> Run:
+def _judged(options: Namespace, rulebook: Rulebook, rules: Sequence[Rule], *, showing: bool = False) -> Run:
     given = given_by(options, rulebook)
     judgements: list[Judgement] = []
     refusals: list[Refusal] = []
@@ -110,7 +114,8 @@ def _judged(options: Namespace, rulebook: Rulebook, rules: Sequence[Rule]) -> Ru
         if isinstance(item, Refusal):
             refusals.append(item)
         else:
-            judgements.append(judge(item, rulebook, rules, given))
+            judgement = judge(item, rulebook, rules, given)
+            judgements.append(replace(judgement, sheet=sheet_of(item)) if showing else judgement)
     cards = [RuleCard(rule.id, rule.title, rule.why, rule.severity, rule.citations, rule.fix) for rule in rules]
     name = RulebookName(rulebook.name, rulebook.version, rulebook.digest, len(rules))
     return Run(__version__, name, judgements, refusals, Severity(getattr(options, "fail_on", Severity.ERROR)), cards)

@@ -18,7 +18,9 @@ FORMATS: Mapping[str, str] = {
     "github": "github",
     "gitlab": "gitlab",
     "csv": "csvreport",
+    "html": "html",
 }
+SHOWING_TEXT = frozenset({"html"})  # formats that need the text of each document
 
 
 @dataclass(frozen=True, slots=True)

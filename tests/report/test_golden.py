@@ -23,6 +23,7 @@ SUFFIXES = {
     "github": "github.txt",
     "gitlab": "gitlab.json",
     "csv": "csv",
+    "html": "html",
 }
 
 
