@@ -16,7 +16,7 @@ from checker.language.given import Given, abroad
 from checker.language.nearest import nearest_miss
 from checker.language.value import Deviation, Item, Listing, Mark, Miss, Outcome, Shown, Where
 from checker.rulebook.rule import Choice, Key, Rule, Rulebook
-from checker.verdict import Evidence, FactEntry, Finding, Judgement, Verdict
+from checker.verdict import Evidence, FactEntry, Finding, Judgement, Paragraph, Verdict
 
 T = TypeVar("T")
 _MOST_EVIDENCE = 12  # places shown for one finding
@@ -255,6 +255,17 @@ def placed(document: Document, label: str, where: Where) -> Evidence:
     if len(place.quote) > _LONGEST_QUOTE:
         place = replace(place, quote=place.quote[: _LONGEST_QUOTE - 1].rstrip() + "…")
     return Evidence(label, place)
+
+
+def text_of(document: Document) -> Iterator[Paragraph]:
+    """Yield the text of a document as reports show it."""
+    last_part, last_page = "", ""
+    for block in document.blocks:
+        part, page = document.part_of(block.span), document.page_of(block.span) or ""
+        text = document.text[block.span.start : block.span.end]
+        told = part if part != last_part else None, page if page != last_page else None
+        yield Paragraph(block.span.start, text, block.kind, block.row, *told)
+        last_part, last_page = part, page
 
 
 # Facts -----------------------------------------------------------------------------------------------------------

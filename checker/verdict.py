@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from enum import StrEnum
 from typing import Any
 
-from checker.document.model import Place, Sheet
+from checker.document.model import Place
 
 
 class Verdict(StrEnum):
@@ -89,6 +89,22 @@ class Finding:
 
 
 @dataclass(frozen=True, slots=True)
+class Paragraph:
+    """A block of a document's text.  `start` is its offset in the text; `row` is equal for the cells of one row.
+
+    `kind` is `paragraph`, `heading`, `list item`, `cell` or `furniture`.  `part` and `page` are those of its first
+    character, None where they are those of the paragraph before.
+    """
+
+    start: int
+    text: str
+    kind: str
+    row: int | None
+    part: str | None
+    page: str | None
+
+
+@dataclass(frozen=True, slots=True)
 class Judgement:
     """Everything that is said of one document."""
 
@@ -99,7 +115,7 @@ class Judgement:
     kind_evidence: Sequence[Evidence]
     facts: Mapping[str, Sequence[FactEntry]] = field(repr=False)
     findings: Sequence[Finding] = field(repr=False)
-    sheet: Sheet | None = field(repr=False, default=None)  # the text, where a report shows it
+    text: Sequence[Paragraph] = field(repr=False, default=())  # of the document, where a report shows it
 
     def verdict(self, fail_on: Severity = Severity.ERROR) -> Verdict:
         """Return the verdict of the document at a threshold of severity.

@@ -15,8 +15,7 @@ from checker.cli.given import given_by
 from checker.cli.inputs import documents
 from checker.cli.selection import selected
 from checker.cli.status import Status, UsageError, status_of
-from checker.document.model import sheet_of
-from checker.judge import judge
+from checker.judge import judge, text_of
 from checker.report import jsonreport
 from checker.report.formats import SHOWING_TEXT, Manner, render
 from checker.rulebook import Rule, Rulebook, load_rulebook
@@ -115,7 +114,7 @@ def _judged(options: Namespace, rulebook: Rulebook, rules: Sequence[Rule], *, sh
             refusals.append(item)
         else:
             judgement = judge(item, rulebook, rules, given)
-            judgements.append(replace(judgement, sheet=sheet_of(item)) if showing else judgement)
+            judgements.append(replace(judgement, text=tuple(text_of(item))) if showing else judgement)
     cards = [RuleCard(rule.id, rule.title, rule.why, rule.severity, rule.citations, rule.fix) for rule in rules]
     name = RulebookName(rulebook.name, rulebook.version, rulebook.digest, len(rules))
     return Run(__version__, name, judgements, refusals, Severity(getattr(options, "fail_on", Severity.ERROR)), cards)

@@ -13,8 +13,8 @@ import pytest
 
 from checker.cli import main
 from checker.document import read_text
-from checker.document.model import Span, sheet_of
-from checker.judge import judge, placed
+from checker.document.model import Span
+from checker.judge import judge, placed, text_of
 from checker.report.formats import Manner, render
 from checker.rulebook import Rulebook
 from checker.verdict import Finding, RulebookName, Run, Severity, Verdict
@@ -206,7 +206,7 @@ def test_a_huge_hostile_document_makes_a_page_that_opens(
         )
         for number in range(10_000)
     ]  # fmt: skip
-    judgement = replace(judgement, findings=[*judgement.findings, *findings], sheet=sheet_of(document))
+    judgement = replace(judgement, findings=[*judgement.findings, *findings], text=tuple(text_of(document)))
     run = Run("0", RulebookName("424b", "1", "sha256:0", 2), [judgement], [])
     path = tmp_path / "huge.html"
     path.write_text(render("html", run, Manner()), encoding="utf-8")

@@ -19,7 +19,6 @@ from checker.document.model.document import (
     Span,
 )
 from checker.document.model.fold import fold
-from checker.document.model.sheet import Paragraph, Sheet, sheet_of
 from checker.document.model.source import Position, Source, SourceMap
 from checker.document.model.unfinished import goes_on, is_unfinished
 
@@ -35,18 +34,15 @@ __all__ = [
     "GapKind",
     "HeaderField",
     "Page",
-    "Paragraph",
     "Part",
     "PartName",
     "Place",
     "Position",
     "Section",
-    "Sheet",
     "Source",
     "SourceMap",
     "Span",
     "fold",
     "goes_on",
     "is_unfinished",
-    "sheet_of",
 ]

@@ -7,13 +7,12 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
-from checker.document.model import BlockKind, Paragraph, Sheet, Span
-from checker.verdict import Judgement, Verdict
+from checker.verdict import Judgement, Paragraph, Verdict
 
 _LONGEST = 4_000  # characters: longer words, such as a whole document, are led to and not marked
 _LOOKED = "looked"  # how the labels of places begin that were looked through
 _EVER = 1 << 62  # behind every text
-_TAGS = {BlockKind.HEADING: "h4", BlockKind.LIST_ITEM: "li", BlockKind.FURNITURE: "furniture"}
+_TAGS = {"heading": "h4", "list item": "li", "furniture": "furniture"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,9 +52,7 @@ class _Mark:
 
 def leaf(judgement: Judgement, prefix: str) -> Leaf:
     """Return the lines of a document's text, with what its findings rest on; anchors begin with the prefix."""
-    if judgement.sheet is None:
-        return ()
-    return tuple(_lines(judgement.sheet, _Cutter(list(_marks(judgement)), prefix)))
+    return tuple(_lines(judgement.text, _Cutter(list(_marks(judgement)), prefix)))
 
 
 def _marks(judgement: Judgement) -> Iterator[_Mark]:
@@ -82,7 +79,7 @@ class _Cutter:
         start, end = paragraph.start, paragraph.start + len(paragraph.text)
         first, behind = bisect_right(self._cuts, start), bisect_left(self._cuts, end)
         edges = [start, *self._cuts[first:behind], end]
-        covering = self._over(Span(start, end))
+        covering = self._over(start, end)
         for left, right in pairwise(edges):
             reach = right if right < end else following
             over = [mark for mark in covering if mark.start <= left and right <= mark.end]
@@ -90,11 +87,10 @@ class _Cutter:
             text = paragraph.text[left - start : right - start]
             yield Piece(text, self._anchors(left, reach), numbers, any(mark.wrong for mark in over))
 
-    def _over(self, span: Span) -> Sequence[_Mark]:
-        """Return the marks that touch a span: none begins more than the longest before it."""
-        first = bisect_left(self._shown_starts, span.start - _LONGEST)
-        behind = bisect_left(self._shown_starts, span.end)
-        return [mark for mark in self._shown[first:behind] if mark.end > span.start]
+    def _over(self, start: int, end: int) -> Sequence[_Mark]:
+        """Return the marks that touch a stretch of text: none begins more than the longest before it."""
+        first, behind = bisect_left(self._shown_starts, start - _LONGEST), bisect_left(self._shown_starts, end)
+        return [mark for mark in self._shown[first:behind] if mark.end > start]
 
     def _anchors(self, start: int, end: int) -> Sequence[tuple[str, str]]:
         first, behind = bisect_left(self._starts, start), bisect_left(self._starts, end)
@@ -104,13 +100,13 @@ class _Cutter:
         ]
 
 
-def _lines(sheet: Sheet, cutter: _Cutter) -> Iterator[Line]:
+def _lines(text: Sequence[Paragraph], cutter: _Cutter) -> Iterator[Line]:
     """Yield the paragraphs; cells of one row make one line."""
     row: int | None = None
     cells: list[Sequence[Piece]] = []
     opened: Paragraph | None = None
-    behind = [paragraph.start for paragraph in sheet.paragraphs[1:]] + [_EVER]
-    for paragraph, following in zip(sheet.paragraphs, behind, strict=True):
+    behind = [paragraph.start for paragraph in text[1:]] + [_EVER]
+    for paragraph, following in zip(text, behind, strict=True):
         pieces = tuple(cutter.pieces(paragraph, following))
         if opened is not None and (paragraph.row is None or paragraph.row != row):
             yield Line("row", tuple(cells), opened.part, opened.page)

@@ -95,6 +95,6 @@ def _group(said: Finding) -> str:
 
 
 def _words(judgement: Judgement, anchor: str, item: Evidence) -> _Words:
-    shown = judgement.sheet is not None and item.place.span is not None
+    shown = bool(judgement.text) and item.place.span is not None
     quote = shortened(item.place.quote, _QUOTE)
     return _Words(item.label, quote, located(judgement, item), anchor if shown else "")
