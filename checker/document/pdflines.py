@@ -16,7 +16,8 @@ _MARK = re.compile(r"[^\w\s]{1,2}$|\(?\w{1,3}[.)]$|[\d.]+$|[oq\u00a7]$")  # what
 _SAME_LINE = 3.0  # points: lines nearer than that stand side by side
 _PARAGRAPH = 1.4  # times the usual distance of two lines: a paragraph ends there
 _RISE = range(1, 12)  # lines: a cell is no longer, so that what stands higher by as many is the next cell
-_ROOMY, _WIDE = 1.5, 3.0  # times the height of a line: what may part two cells, and what does so in any line
+_ROOMY, _WIDE = 1.5, 3.0  # times the height of a line: what may part two cells, and what does so where it is the only
+_VERY_WIDE = 6.0  # space of its line; what does so in any line, even in one whose words are spread over its column
 _STRETCHED = 2.0  # times the least space of a line: what parts two cells is wider
 
 
@@ -81,10 +82,11 @@ def _in_cells(words: str, page: Any, line: _Line) -> str:
     wide = [
         _left(page, space.end()) - _right(page, space.start() - 1) for space in spaces if space.start() > line.start
     ]
+    least = _WIDE * line.height if len(wide) == 1 else max(_ROOMY * line.height, _STRETCHED * min(wide, default=0.0))
+    needed = min(least, _VERY_WIDE * line.height)
     pieces, place = [], line.start
     for space, points in zip(spaces[-len(wide) :], wide, strict=True) if wide else ():
-        apart = points > _WIDE * line.height or points > max(_ROOMY * line.height, _STRETCHED * min(wide))
-        if apart and not (place == line.start and _MARK.match(words, line.start, space.start())):
+        if points > needed and not (place == line.start and _MARK.match(words, line.start, space.start())):
             pieces += [words[place : space.start()], "\t"]
             place = space.end()
     return "".join([*pieces, words[place : line.end]])

@@ -169,6 +169,15 @@ def test_a_cell_of_the_next_column_that_begins_higher_is_apart_from_the_last_lin
     assert prose(read(draw))[-2:] == ["the cell beside it", " ".join(PARAGRAPH)]
 
 
+def test_words_that_are_spread_over_their_column_are_no_cells() -> None:
+    def draw(canvas: Canvas) -> None:
+        for place, word in enumerate(("representations", "notwithstanding", "indebtedness")):
+            lines(canvas, [word], left=72 + 90 * place)
+        lines(canvas, PARAGRAPH, 650)
+
+    assert rows(read(draw)) == []
+
+
 @pytest.mark.parametrize(
     ("mark", "space"), [("(1)", 20), ("\u2022", 18), ("4.2", 25), ("The terms", 8), ("Total", 12)], ids=str
 )
