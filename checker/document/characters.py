@@ -62,7 +62,7 @@ def seen(source: str) -> str:
         if space in source:
             text = text.replace(space, " ")
     text = " ".join(_SPACES_AGAIN.split(text))
-    return text.translate(_LIGATURES) if is_ligated(text) else text
+    return text if source.isascii() or not is_ligated(text) else text.translate(_LIGATURES)
 
 
 def all_seen(sources: list[str]) -> list[str]:
