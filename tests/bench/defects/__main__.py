@@ -1,6 +1,6 @@
 """A mutation benchmark of documents: one defect at a time is planted in clean documents, and must be found alone.
 
-    python tests/bench/defects [--variants N] [--seed S] [--ways W] [--only KIND|RULE] [--keep DIR] [--verbose]
+    python tests/bench/defects [--variants N] [--seed S] [--ways W] [--slow N] [--only KIND|RULE] [--keep DIR]
 
 The clean documents are those of tests/documents, N generated ones, and the filings of the corpus beside the project.
 Printed are, for each kind of defect, how many were planted and found, and how many of the damaged copies earned a
@@ -48,6 +48,7 @@ def arguments() -> argparse.Namespace:
     parser.add_argument("--variants", type=int, default=60, help="generated documents (default: %(default)s)")
     parser.add_argument("--seed", type=int, default=0, help="of the generated documents (default: %(default)s)")
     parser.add_argument("--ways", type=int, default=2, help="ways of each kind in each document (default: %(default)s)")
+    parser.add_argument("--slow", type=int, default=20, help="copies of each large document (default: %(default)s)")
     parser.add_argument("--only", default="", metavar="KIND|RULE", help="only these kinds of defect")
     parser.add_argument("--corpus", type=Path, default=CORPUS, help="a folder of filings (default: %(default)s)")
     parser.add_argument("--keep", type=Path, metavar="DIR", help="write the copies that were missed or misjudged")
@@ -57,7 +58,7 @@ def arguments() -> argparse.Namespace:
 
 def measured(options: argparse.Namespace) -> Iterator[Result]:
     """Yield the results of all documents, judged by as many processes as the machine has processors."""
-    work = partial(tried, only=options.only, ways=options.ways, seed=options.seed)
+    work = partial(tried, only=options.only, ways=options.ways, slow=options.slow, seed=options.seed)
     with ProcessPoolExecutor(os.cpu_count()) as pool:
         for results in pool.map(work, sources(options.variants, options.seed, options.corpus)):
             yield from results

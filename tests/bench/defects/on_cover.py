@@ -151,6 +151,8 @@ def supplement_numbers_disagree(sheet: Sheet) -> Iterator[Way]:
 
 @defect("hygiene/edgar-artefacts hygiene/editing-leftovers")
 def edgar_artefact(sheet: Sheet) -> Iterator[Way]:
+    if sheet.value("filing") != "prospectus":
+        return
     at = sheet.head
     for words in ("424B3 1 d424b3.htm", "Form 424B5", "tm245193-3_424b5 - none - 7.2656533s"):
         yield words, [sheet.line_before(at, words)]

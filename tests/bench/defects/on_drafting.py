@@ -117,9 +117,9 @@ def words_of_another_document(sheet: Sheet) -> Iterator[Way]:
 def paragraph_repeated(sheet: Sheet) -> Iterator[Way]:
     for span in sheet.pick(sheet.idle):
         yield "at once", [sheet.paragraph_behind(span, sheet.words(span))]
-    if len(sheet.idle) > 3:
-        first, last = sheet.idle[0], sheet.idle[-1]
-        yield "further on", [sheet.paragraph_behind(last, sheet.words(first))]
+    on_cover = [span for span in sheet.idle if sheet.cover.holds(span)]
+    for span in on_cover[:1]:
+        yield "further on the cover", [sheet.paragraph_behind(on_cover[-1], sheet.words(span))]
 
 
 @defect("hygiene/cut-off-paragraph", "incorporation/copies incorporation/superseded-statement")

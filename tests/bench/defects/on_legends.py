@@ -66,8 +66,8 @@ def risk_page_wrong(sheet: Sheet) -> Iterator[Way]:
 
 def _legend(sheet: Sheet, within: Span | None = None) -> list[Span]:
     """Return the sentences of the Commission legend on the cover, or none where they do not stand together."""
-    first = sheet.sentences(r"\bapproved\s+(?:or|nor)\s+disapproved\b", within or sheet.cover)
-    last = sheet.sentences(r"\bcontrary\b[^.]{0,60}(?:offen[sc]e|unlawful)", within or sheet.cover)
+    first = sheet.sentences(r"\bapproved\s+(?:or|nor)\s+disapproved\b", sheet.cover if within is None else within)
+    last = sheet.sentences(r"\bcontrary\b[^.]{0,60}(?:offen[sc]e|unlawful)", sheet.cover if within is None else within)
     if len(first) != 1 or len(last) != 1 or not 0 <= last[0].start - first[0].start < 900:
         return []
     whole = Span(first[0].start, last[0].end)

@@ -60,7 +60,7 @@ def _current(sheet: Sheet) -> list[re.Match[str]]:
 def _is_report_date(sheet: Sheet, match: re.Match[str]) -> bool:
     """Say whether a date is that of the report and another that of its filing: `dated May 6, filed on May 9`."""
     before, behind = sheet.text[max(0, match.start() - 12) : match.start()], sheet.text[match.end() : match.end() + 40]
-    return re.search(r"\bdated\s*$", before) is not None and "filed" in behind
+    return "amended" in before or (re.search(r"\bdated\s*$", before) is not None and "filed" in behind)
 
 
 def _moved(sheet: Sheet, match: re.Match[str], days: int) -> Edit:
@@ -131,7 +131,7 @@ def annual_report_out_of_date(sheet: Sheet) -> Iterator[Way]:
     region = _region(sheet)
     for match in (
         sheet.find(rf"Form\s+10-K\s+for\s+(?:the|our)\s+(?:fiscal\s+)?year\s+ended\s+({DATE})", region)[:1]
-        if len(region)
+        if len(region) and sheet.value("filing") == "prospectus"
         else []
     ):
         day = day_of(match[1])

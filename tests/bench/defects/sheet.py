@@ -98,7 +98,7 @@ class Sheet:
 
     def find(self, pattern: str, within: Span | None = None) -> list[re.Match[str]]:
         """Return what a pattern matches of the words that a reader sees, running headers left out."""
-        span = within or self.supplement
+        span = self.supplement if within is None else within
         found = re.compile(pattern, re.IGNORECASE).finditer(self.text, span.start, span.end)
         return [match for match in found if match[0] and not self._has_furniture(match.start(), match.end())]
 

@@ -7,6 +7,7 @@ import re
 from datetime import date, timedelta
 from itertools import pairwise
 
+_ENDINGS = {"incorporated", "corporation", "company", "limited", "association"}
 MONTHS = list(calendar.month_name)[1:]
 MONTH = f"(?:{'|'.join(MONTHS)})"
 DATE = rf"(?:\b{MONTH}\s+\d{{1,2}}\s*,?\s*\d{{4}}\b|\b\d{{1,2}}\s+{MONTH}\s*,?\s*\d{{4}}\b)"
@@ -66,6 +67,7 @@ def exchanged(number: str) -> str:
 
 def misspelt(name: str) -> str:
     """Return a name with a letter of its longest word left out."""
-    word = max(re.findall(r"[A-Za-z]{6,}", name), key=len, default="")
+    words = [word for word in re.findall(r"[A-Za-z]{6,}", name) if word.lower() not in _ENDINGS]
+    word = max(words, key=len, default="")
     at = len(word) // 2
     return name.replace(word, word[:at] + word[at + 1 :], 1) if word else name

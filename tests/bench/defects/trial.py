@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Any
 
@@ -18,10 +18,13 @@ from sheet import Sheet
 from sources import Source
 
 from checker import load_rulebook, read_bytes
+from checker.document.model import GapKind
 from checker.judge import judge
 from checker.verdict import Finding, Judgement, Verdict
 
+LARGE = 200_000  # bytes; judging a larger document takes a second and more
 KINDS = (on_cover, on_dates, on_offering, on_legends, on_relation, on_lists, on_drafting)  # each adds to `DEFECTS`
+_UNSEEN = (GapKind.PICTURE, GapKind.CUT_OFF)
 _RULEBOOK: list[Any] = []  # of this process, loaded once
 
 
@@ -50,21 +53,24 @@ def rulebook() -> Any:
     return _RULEBOOK[0]
 
 
-def tried(source: Source, *, only: str, ways: int, seed: int) -> list[Result]:
-    """Plant in one document, and return what was said of each damaged copy."""
+def tried(source: Source, *, only: str, ways: int, slow: int, seed: int) -> list[Result]:
+    """Plant in one document, and return what was said of each damaged copy; of a large one of `slow` copies at most."""
     sheet = Sheet(source.data, source.name, rulebook(), seed)
+    if any(gap.kind in _UNSEEN for gap in sheet.document.gaps):
+        return []  # of what cannot be seen the checker rightly says so
     chosen = [kind for kind in DEFECTS if only in kind.name or only in kind.expected]
-    return [result for kind in chosen for result in _planted(source, sheet, kind, ways)]
+    planted = [(kind, way) for kind in chosen for way in _ways(sheet, kind, ways)]
+    if len(source.data) > LARGE:
+        planted = sheet.pick(planted, slow)
+    copies = ((kind, way, sheet.damaged(way[1])) for kind, way in planted)
+    return [_result(source, sheet, kind, way, data) for kind, way, data in copies if data != source.data]
 
 
-def _planted(source: Source, sheet: Sheet, kind: Defect, ways: int) -> Iterator[Result]:
+def _ways(sheet: Sheet, kind: Defect, ways: int) -> Sequence[Way]:
     failing = _failing(sheet.judgement)
     if any(rule in failing for rule in kind.expected):
-        return  # the clean document has this defect already
-    for way, edits in sheet.pick(list(kind.plant(sheet)), ways):
-        data = sheet.damaged(edits)
-        if edits and data != source.data:
-            yield _result(source, sheet, kind, (way, edits), data)
+        return ()  # the clean document has this defect already
+    return sheet.pick([way for way in kind.plant(sheet) if way[1]], ways)
 
 
 def _result(source: Source, sheet: Sheet, kind: Defect, way: Way, data: bytes) -> Result:

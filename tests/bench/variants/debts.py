@@ -5,7 +5,7 @@ from __future__ import annotations
 
 from datetime import timedelta
 
-from assembly import amount_in_text, cover_page, ending, issuer
+from assembly import RED, amount_in_text, cover_page, ending, issuer
 from body import base_prospectus, sections
 from clauses import legend, pointer, read_with
 from cover import date_line, names_lines, number_line, rule_line, said_date
@@ -97,7 +97,8 @@ def abs_document(deal: Deal) -> list[Block]:
     corner = "\n".join(line for line in (rule_line(deal), number_line(deal)) if line)
     left = f"Prospectus Supplement\n(To Prospectus dated {said_date(deal, deal.base)})"
     stated = [Block("centre", f"Subject to Completion, dated {said_date(deal, deal.own)}")] if deal.preliminary else []
-    head = [*([Block("right", corner)] if corner else []), *stated, Block("left", left)]
+    red = [Block("p", dice.spin(RED, k=deal.document))] if deal.preliminary else []
+    head = [*red, *([Block("right", corner)] if corner else []), *stated, Block("left", left)]
     text = dice.spin(
         "The issuing entity will issue the following {classes of |}«p». {The «p» are payable solely from the assets of the issuing entity.|The «p» are backed by a pool of motor vehicle receivables.}",
         p=deal.plural,

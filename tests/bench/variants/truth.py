@@ -16,6 +16,7 @@ NEAR = {
     "cover/registration-number-kind": {"cover/registration-number", "cover/registration-number-form"},
     "base/date-order": {"base/date-consistent", "cover/own-date-consistent"},
     "base/date-consistent": {"base/date-order"},
+    "offering/amount": {"hygiene/placeholders"},
     "risk/pointer-page": {"hygiene/placeholders"},
     "legend/complete": {"legend/whole"},
     "legend/whole": {"legend/complete", "hygiene/repeated-paragraph", "hygiene/cut-off-paragraph"},
