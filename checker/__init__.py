@@ -5,7 +5,9 @@
 
 from __future__ import annotations
 
-from typing import Any
+TYPE_CHECKING = False
+if TYPE_CHECKING:  # `typing` itself takes longer to import than `--version` should
+    from typing import Any
 
 __version__ = "0.1.0"
 __all__ = ["__version__", "load_rulebook", "read_bytes", "read_file"]

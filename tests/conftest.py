@@ -27,6 +27,16 @@ def top() -> Path:
     return TOP
 
 
+@pytest.fixture(scope="session", autouse=True)
+def _cache_apart(tmp_path_factory: pytest.TempPathFactory) -> Iterator[None]:
+    """Keep compiled rulebooks in a folder of the run: tests leave the user's own cache alone."""
+    folder = str(tmp_path_factory.mktemp("cache"))
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setenv("XDG_CACHE_HOME", folder)
+        patch.setenv("LOCALAPPDATA", folder)
+        yield
+
+
 @pytest.fixture(scope="session")
 def rulebook() -> Rulebook:
     """The shipped rulebook."""

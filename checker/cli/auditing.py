@@ -30,7 +30,7 @@ _EXTRA = "install what audits need: pip install 'prospectus-checker[audit]'"
 
 def audit(options: Namespace) -> Status:
     """Judge an archive of documents into tables."""
-    rulebook = load_rulebook(options.rules, shipped=not options.no_shipped_rules)
+    rulebook = load_rulebook(options.rules, shipped=not options.no_shipped_rules, cached=not options.no_cache)
     rules = [rule.id for rule in selected(rulebook, options.select, options.ignore)]
     given = given_by(options, rulebook)
     context = _digest(__version__, rulebook.digest, *rules, repr(given))

@@ -10,7 +10,6 @@ from dataclasses import replace
 from pathlib import Path
 
 from checker import __version__
-from checker.authoring import explain as explaining
 from checker.cli.given import given_by
 from checker.cli.inputs import documents
 from checker.cli.selection import selected
@@ -78,6 +77,8 @@ def _ledgers(options: Namespace) -> Status:
 
 def rules(options: Namespace) -> Status:
     """List the rules."""
+    from checker.authoring import explain as explaining  # only here and below: `check` needs none of it
+
     listed = list(_rulebook(options).rules.values())
     if options.format == "markdown":
         print(explaining.table(listed), end="")
@@ -92,6 +93,8 @@ def rules(options: Namespace) -> Status:
 
 def explain(options: Namespace) -> Status:
     """Explain one rule."""
+    from checker.authoring import explain as explaining
+
     rulebook = _rulebook(options)
     for rule in selected(rulebook, [options.rule]):
         print(explaining.explain(rule, rulebook))
@@ -102,7 +105,7 @@ def explain(options: Namespace) -> Status:
 
 
 def _rulebook(options: Namespace) -> Rulebook:
-    return load_rulebook(options.rules, shipped=not options.no_shipped_rules)
+    return load_rulebook(options.rules, shipped=not options.no_shipped_rules, cached=not options.no_cache)
 
 
 def _judged(options: Namespace, rulebook: Rulebook, rules: Sequence[Rule], *, showing: bool = False) -> Run:

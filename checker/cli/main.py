@@ -196,3 +196,4 @@ def _add_rulebook(parser: argparse.ArgumentParser) -> None:
         help="further rules beside the shipped ones",
     )
     parser.add_argument("--no-shipped-rules", action="store_true", help="only the rules given with --rules")
+    parser.add_argument("--no-cache", action="store_true", help="neither use nor keep compiled rules")

@@ -14,7 +14,7 @@ from checker.cli.status import Status
 from checker.document import Document
 from checker.report import jsonreport
 from checker.rulebook import RulebookError, load_sources
-from checker.rulebook.load import shipped_rules
+from checker.rulebook.files import shipped_rules
 from checker.verdict import Severity
 
 

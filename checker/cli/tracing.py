@@ -21,7 +21,7 @@ def trace(options: Namespace) -> Status:
     from checker.authoring.trace import trace as trace_rule
     from checker.authoring.trace import trace_data, trace_text
 
-    rulebook = load_rulebook(options.rules, shipped=not options.no_shipped_rules)
+    rulebook = load_rulebook(options.rules, shipped=not options.no_shipped_rules, cached=not options.no_cache)
     rule = one_rule(rulebook, options.rule)
     given = given_by(options, rulebook)
     told, statuses = [], []

@@ -48,7 +48,7 @@ def _tried(options: Namespace) -> Status:
     from checker.authoring.attempt import attempt as evaluate
     from checker.authoring.attempt import attempt_data, attempt_text, read_expression
 
-    rulebook = load_rulebook(options.rules, shipped=not options.no_shipped_rules)
+    rulebook = load_rulebook(options.rules, shipped=not options.no_shipped_rules, cached=not options.no_cache)
     text, origin = _written(options.expression)
     expression = read_expression(text, rulebook, origin)
     given = given_by(options, rulebook)

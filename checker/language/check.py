@@ -13,8 +13,8 @@ from checker.language.fact import FactDefinition
 from checker.language.hints import did_you_mean
 from checker.language.items import HEADER_LINES
 from checker.language.kinds import NUMERIC, ORDERED, PLACE, RECORD, TEXT, TRUTH, UNKNOWN, WORDS, Kind, Kinds
+from checker.language.mistake import ExpressionError
 from checker.language.nodecheck import check_another, check_count, check_noun, check_phrase, shape_mistakes
-from checker.language.parse import ExpressionError
 from checker.language.phrase import compile_capture, compile_phrase
 from checker.language.types import is_real_date
 

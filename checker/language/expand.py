@@ -8,7 +8,7 @@ from typing import Any
 
 from checker.language import syntax
 from checker.language.hints import did_you_mean
-from checker.language.parse import ExpressionError
+from checker.language.mistake import ExpressionError
 
 
 def expand(node: syntax.Node, wordings: Mapping[str, syntax.Phrase], parameters: Mapping[str, str]) -> syntax.Node:

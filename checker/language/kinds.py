@@ -9,7 +9,7 @@ from checker.language import syntax
 from checker.language.fact import FactDefinition
 from checker.language.hints import did_you_mean
 from checker.language.items import PLACES
-from checker.language.parse import ExpressionError
+from checker.language.mistake import ExpressionError
 from checker.language.types import TYPES
 
 WORDS, TEXT, TRUTH, RECORD, PLACE = "words", "text", "truth", "record", "place"

@@ -17,7 +17,7 @@ from checker.language.captured import at_fail
 from checker.language.hints import did_you_mean
 from checker.language.items import Reader
 from checker.language.kinds import UNKNOWN, Kinds
-from checker.language.parse import ExpressionError
+from checker.language.mistake import ExpressionError
 from checker.language.pattern import Captured
 from checker.language.value import Item
 

@@ -9,7 +9,7 @@ from itertools import pairwise
 from checker.language import syntax
 from checker.language.fact import FactDefinition
 from checker.language.hints import did_you_mean
-from checker.language.parse import ExpressionError
+from checker.language.mistake import ExpressionError
 from checker.language.phrase import compile_phrase
 
 _MOST_DIGITS = 9  # of a number of things

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, fields, replace
+from dataclasses import fields, replace
 from functools import cache
 from importlib import resources
 from typing import Any, TypeVar
@@ -13,23 +13,12 @@ from lark.exceptions import UnexpectedCharacters, UnexpectedInput, UnexpectedTok
 
 from checker.language import syntax
 from checker.language.hints import explained
+from checker.language.mistake import ExpressionError
 
 T = TypeVar("T", bound=syntax.Node)
 MOST_CHARACTERS = 4_000  # of an expression
 MOST_NESTING = 40  # brackets inside brackets
 MOST_DEPTH = 100  # nodes from the root of the syntax tree to its farthest leaf
-
-
-@dataclass(eq=False)  # not frozen: Python itself sets what an exception was caused by
-class ExpressionError(Exception):
-    """An expression that cannot be used.  `start` and `end` are offsets in its text."""
-
-    message: str
-    start: int
-    end: int
-
-    def __str__(self) -> str:
-        return self.message
 
 
 def parse_condition(text: str) -> syntax.Node:

@@ -10,7 +10,7 @@ from dataclasses import replace
 from functools import cache
 
 from checker.language import syntax
-from checker.language.parse import ExpressionError
+from checker.language.mistake import ExpressionError
 from checker.language.pattern import Pattern, compiled
 from checker.language.phrasesource import BETWEEN, phrase_source, try_out, type_of
 from checker.language.types import TYPES, Type
@@ -24,6 +24,11 @@ def compile_phrase(phrase: syntax.Phrase) -> Pattern:
     if known is None:
         known = _known[id(phrase)] = phrase, _compile(phrase)  # kept, so that no other phrase gets its identity
     return known[1]
+
+
+def know(phrase: syntax.Phrase, pattern: Pattern) -> None:
+    """Take a pattern for a phrase's own that was compiled from it in an earlier run."""
+    _known[id(phrase)] = phrase, pattern
 
 
 @cache

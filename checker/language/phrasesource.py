@@ -11,7 +11,7 @@ from checker.document.model import fold
 from checker.document.model.fold import SPACES
 from checker.language import syntax
 from checker.language.hints import did_you_mean, refused
-from checker.language.parse import ExpressionError
+from checker.language.mistake import ExpressionError
 from checker.language.pattern import compiled
 from checker.language.types import TYPES, Type
 

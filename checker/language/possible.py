@@ -11,7 +11,7 @@ from typing import Any
 
 from checker.language import syntax
 from checker.language.kinds import TRUTH, Kinds
-from checker.language.parse import ExpressionError
+from checker.language.mistake import ExpressionError
 from checker.language.phrase import compile_phrase
 
 _MOST_WAYS = 500  # more are not looked at: the condition is taken to be possible

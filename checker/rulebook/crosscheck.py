@@ -10,8 +10,9 @@ from checker.language.fact import FactDefinition
 from checker.language.possible import check_possible
 from checker.rulebook.expressions import Expressions
 from checker.rulebook.graph import MOST_STEPS, chains, circles, graph
+from checker.rulebook.problem import Problem
 from checker.rulebook.rule import Rule
-from checker.rulebook.yamlfile import Key, Problem
+from checker.rulebook.yamlfile import Key
 
 
 def crosscheck(

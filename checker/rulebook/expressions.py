@@ -8,9 +8,11 @@ from typing import Any, TypeVar
 
 from checker.language import syntax
 from checker.language.expand import expand
-from checker.language.parse import ExpressionError, parse_condition, parse_phrase
+from checker.language.mistake import ExpressionError
+from checker.language.parse import parse_condition, parse_phrase
+from checker.rulebook.problem import Problem
 from checker.rulebook.rule import Choice
-from checker.rulebook.yamlfile import Key, Problem, YamlFile
+from checker.rulebook.yamlfile import Key, YamlFile
 
 T = TypeVar("T")
 

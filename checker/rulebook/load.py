@@ -17,12 +17,14 @@ from checker.language.parse import is_name
 from checker.rulebook.crosscheck import crosscheck
 from checker.rulebook.expressions import Expressions
 from checker.rulebook.factfile import build_fact
+from checker.rulebook.files import rule_files, shipped_rules, shown
 from checker.rulebook.pack import PACK_FILE, Pack, apply_pack, build_pack, check_pack
+from checker.rulebook.problem import Problem, RulebookError
 from checker.rulebook.rule import Rule, Rulebook
 from checker.rulebook.rulefile import build_rule, read_conditions
 from checker.rulebook.validate import shape_problems
 from checker.rulebook.wordings import WORDING, Place, is_wording, read_wordings
-from checker.rulebook.yamlfile import Key, Problem, RulebookError, YamlFile, parse_yaml, read_yaml
+from checker.rulebook.yamlfile import Key, YamlFile, parse_yaml, read_yaml
 
 NAME, VERSION = "424b", "1"
 _FACTS = "facts"  # the folder of facts
@@ -40,23 +42,11 @@ GIVEN = (
 )
 
 
-def shipped_rules() -> Path:
-    """Return the folder of the shipped rulebook: inside the installed package, else beside it."""
-    package = Path(__file__).resolve().parent.parent
-    inside = package / "_rules"
-    return inside if inside.is_dir() else package.parent / "rules"
-
-
-def load_rulebook(paths: Sequence[Path] = (), *, shipped: bool = True) -> Rulebook:
-    """Load the shipped rulebook and the rule files and folders at `paths`.
+def load_sources(paths: Sequence[Path] = (), *, shipped: bool = True) -> Sources:
+    """Load a rulebook as `load_rulebook` does, and keep where its expressions stand: for tools that judge rules.
 
     Raises `RulebookError` with every problem found, also where there is no rule at all.
     """
-    return load_sources(paths, shipped=shipped).rulebook
-
-
-def load_sources(paths: Sequence[Path] = (), *, shipped: bool = True) -> Sources:
-    """Load a rulebook as `load_rulebook` does, and keep where its expressions stand: for tools that judge rules."""
     loader = Loader()
     for root in [shipped_rules()] * shipped + list(paths):
         loader.add(root)
@@ -110,7 +100,7 @@ class Loader:
         if not root.exists() and not unsaved:
             self.problems.append(Problem(str(root), 1, 1, "no such file or folder"))
             return
-        found = {path.resolve(): path for path in (*root.rglob("*.yaml"), *root.rglob("*.yml"))}
+        found = {path.resolve(): path for path in rule_files(root)} if root.is_dir() else {}
         found.update({path: root / path.relative_to(root.resolve()) for path in unsaved if path not in found})
         files = sorted(found.values()) if root.is_dir() else [root]
         if not files:
@@ -120,10 +110,10 @@ class Loader:
             self._add_file(self._read(path), name)
 
     def _read(self, path: Path) -> YamlFile:
-        shown = _shown(path)
-        self.paths[shown] = path
+        name = shown(path)
+        self.paths[name] = path
         text = self.texts.get(path.resolve())
-        return read_yaml(path, shown) if text is None else parse_yaml(text, shown)
+        return read_yaml(path, name) if text is None else parse_yaml(text, name)
 
     def _add_file(self, file: YamlFile, name: str) -> None:
         self.contents.append((name, file.text))
@@ -271,13 +261,3 @@ def _value(file: YamlFile, key: Key) -> str:
     for part in key:
         value = value[part]
     return " ".join(str(value).split())
-
-
-def _shown(path: Path) -> str:
-    """Return a path as errors show it: from the current folder where it lies below, shipped rules from their own."""
-    for base, prefix in ((shipped_rules(), "rules/"), (Path.cwd(), "")):
-        try:
-            return prefix + path.resolve().relative_to(base.resolve()).as_posix()
-        except ValueError:
-            continue
-    return str(path)

@@ -6,8 +6,9 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field, replace
 
 from checker.language.hints import did_you_mean
+from checker.rulebook.problem import Problem
 from checker.rulebook.rule import Choice, Rule
-from checker.rulebook.yamlfile import Key, Problem, YamlFile
+from checker.rulebook.yamlfile import Key, YamlFile
 from checker.verdict import Severity
 
 PACK_FILE = "pack.yaml"

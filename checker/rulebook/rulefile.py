@@ -7,8 +7,9 @@ from typing import Any
 
 from checker.language.types import is_real_date
 from checker.rulebook.expressions import Expressions, one_line
+from checker.rulebook.problem import Problem
 from checker.rulebook.rule import Authority, Choice, Doubt, Example, Rule
-from checker.rulebook.yamlfile import Problem, YamlFile
+from checker.rulebook.yamlfile import YamlFile
 from checker.verdict import Citation, Severity, Verdict
 
 _VERDICTS = frozenset({"pass", "fail", "not-applicable", "undetermined"})

@@ -8,9 +8,11 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from checker.language.kinds import Kinds
-from checker.rulebook.load import Loader, shipped_rules
+from checker.rulebook.files import shipped_rules
+from checker.rulebook.load import Loader
+from checker.rulebook.problem import Problem
 from checker.rulebook.rule import Rule, Rulebook
-from checker.rulebook.yamlfile import Problem, YamlFile
+from checker.rulebook.yamlfile import YamlFile
 
 
 @dataclass(frozen=True, slots=True)

@@ -9,7 +9,8 @@ from importlib import resources
 from typing import Any
 
 from checker.language.hints import did_you_mean
-from checker.rulebook.yamlfile import Key, Problem, YamlFile
+from checker.rulebook.problem import Problem
+from checker.rulebook.yamlfile import Key, YamlFile
 
 
 @cache

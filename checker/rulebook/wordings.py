@@ -7,8 +7,10 @@ from typing import Any
 
 from checker.language import syntax
 from checker.language.expand import expand, used_wordings
-from checker.language.parse import ExpressionError, parse_phrase
-from checker.rulebook.yamlfile import Key, Problem, YamlFile
+from checker.language.mistake import ExpressionError
+from checker.language.parse import parse_phrase
+from checker.rulebook.problem import Problem
+from checker.rulebook.yamlfile import Key, YamlFile
 
 WORDING = "wording"
 Place = tuple[YamlFile, Key]  # where the text of a wording stands

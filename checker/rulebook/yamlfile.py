@@ -11,6 +11,7 @@ from typing import Any
 
 import yaml
 
+from checker.rulebook.problem import Problem
 from checker.rulebook.scalar import written_at
 from checker.rulebook.yamlmistake import MOST_NESTING, TOO_DEEP, yaml_mistake
 
@@ -20,37 +21,9 @@ _LOADER = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 _INTEGER = re.compile(r"0|[1-9][0-9]*")
 _STRING = "tag:yaml.org,2002:str"
 _MOST_BYTES = 1 << 20
-_MOST_SHOWN = 160  # characters of a line that are shown with a problem
 _BREAK = re.compile("\r\n|[\n\r\x85\u2028\u2029]")  # what ends a line in YAML
 _CONTROL = re.compile("[^\t\n\r\x20-\x7e\x85\xa0-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")  # YAML 1.1, 5.1
 _KINDS = {"int": "a number", "float": "a number", "timestamp": "a date"}
-
-
-@dataclass(frozen=True, slots=True)
-class Problem:
-    """Something wrong with a rule file.  Line and column count from 1."""
-
-    path: str
-    line: int
-    column: int
-    message: str
-    source: str = ""  # the line itself
-
-    def __str__(self) -> str:
-        head = f"{self.path}:{self.line}:{self.column}: {self.message}"
-        if not self.source.strip():
-            return head
-        start = max(0, self.column - _MOST_SHOWN // 2) if len(self.source) > _MOST_SHOWN else 0
-        shown = self.source[start : start + _MOST_SHOWN].replace("\t", " ")
-        return f"{head}\n    {shown}\n    {' ' * (self.column - 1 - start)}^"
-
-
-class RulebookError(Exception):
-    """A rulebook that cannot be used, with everything that is wrong with it."""
-
-    def __init__(self, problems: list[Problem]) -> None:
-        super().__init__("\n".join(str(problem) for problem in problems))
-        self.problems = problems
 
 
 @dataclass(slots=True)

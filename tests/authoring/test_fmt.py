@@ -14,7 +14,7 @@ from checker.authoring.fmt.entries import comments
 from checker.cli import main
 from checker.language.format import same
 from checker.rulebook import Rule, RulebookError, load_rulebook
-from checker.rulebook.load import shipped_rules
+from checker.rulebook.files import shipped_rules
 from checker.rulebook.yamlfile import parse_yaml
 
 UNTIDY = """# about the rule

@@ -22,7 +22,7 @@ from checker.authoring.lsp.targets import defined, target, told
 from checker.authoring.lsp.words import words_of
 from checker.cli import main
 from checker.language.parse import grammar
-from checker.rulebook.load import shipped_rules
+from checker.rulebook.files import shipped_rules
 from checker.rulebook.survey import Survey, survey
 
 WAIT = 30  # seconds after which an answer is missed: far more than any takes

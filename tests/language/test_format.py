@@ -14,8 +14,9 @@ from hypothesis import HealthCheck, assume, given, settings
 
 from checker.language import syntax
 from checker.language.format import WIDTH, formatted, same
-from checker.language.parse import MOST_CHARACTERS, ExpressionError, parse_condition, parse_phrase, parse_reading
-from checker.rulebook.load import shipped_rules
+from checker.language.mistake import ExpressionError
+from checker.language.parse import MOST_CHARACTERS, parse_condition, parse_phrase, parse_reading
+from checker.rulebook.files import shipped_rules
 from checker.rulebook.yamlfile import YamlFile, read_yaml
 
 

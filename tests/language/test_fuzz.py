@@ -12,7 +12,8 @@ from checker.document import Unreadable, read_bytes, read_text
 from checker.judge import judge
 from checker.language.check import Catalogue
 from checker.language.evaluate import Evaluator
-from checker.language.parse import ExpressionError, parse_condition, parse_phrase, parse_reading
+from checker.language.mistake import ExpressionError
+from checker.language.parse import parse_condition, parse_phrase, parse_reading
 from checker.language.phrase import compile_phrase
 from checker.language.value import Deviation, Mark, Miss, Outcome
 

@@ -13,7 +13,8 @@ import pytest
 from lark import Lark
 
 from checker.language import syntax
-from checker.language.parse import ExpressionError, grammar, parse_condition, parse_phrase, parse_reading
+from checker.language.mistake import ExpressionError
+from checker.language.parse import grammar, parse_condition, parse_phrase, parse_reading
 
 TEXT = resources.files("checker.language").joinpath("grammar.lark").read_text(encoding="utf-8")
 

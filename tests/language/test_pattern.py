@@ -11,14 +11,8 @@ import re2
 
 import checker.language
 from checker.document.model import Span
-from checker.language.parse import (
-    MOST_CHARACTERS,
-    MOST_DEPTH,
-    MOST_NESTING,
-    ExpressionError,
-    parse_condition,
-    parse_phrase,
-)
+from checker.language.mistake import ExpressionError
+from checker.language.parse import MOST_CHARACTERS, MOST_DEPTH, MOST_NESTING, parse_condition, parse_phrase
 from checker.language.pattern import compiled
 from checker.language.phrase import compile_phrase
 from checker.language.types import TYPES

@@ -10,7 +10,7 @@ from typing import Any
 import pytest
 from jsonschema import Draft202012Validator
 
-from checker.rulebook.load import shipped_rules
+from checker.rulebook.files import shipped_rules
 from checker.rulebook.shape import keys_at, kind_of, means_at, role_at, values_at
 from checker.rulebook.validate import schema
 from checker.rulebook.yamlfile import parse_yaml

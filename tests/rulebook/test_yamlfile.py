@@ -8,7 +8,8 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from checker.rulebook.yamlfile import Problem, YamlFile, parse_yaml, read_yaml
+from checker.rulebook.problem import Problem
+from checker.rulebook.yamlfile import YamlFile, parse_yaml, read_yaml
 
 
 def read(text: str) -> YamlFile:

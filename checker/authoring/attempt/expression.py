@@ -10,7 +10,8 @@ from enum import StrEnum
 from checker.language import syntax
 from checker.language.check import Catalogue
 from checker.language.expand import expand, used_wordings
-from checker.language.parse import ExpressionError, parse_condition, parse_phrase, parse_reading
+from checker.language.mistake import ExpressionError
+from checker.language.parse import parse_condition, parse_phrase, parse_reading
 from checker.rulebook import Problem, Rulebook, RulebookError
 
 # What no unquoted phrase is taken to have: a condition's verbs, the beginning of a reading.

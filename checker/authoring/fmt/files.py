@@ -12,7 +12,7 @@ from pathlib import Path
 
 from checker.authoring.fmt.entries import MODELINE
 from checker.authoring.fmt.text import format_text
-from checker.rulebook.yamlfile import Problem, RulebookError
+from checker.rulebook.problem import Problem, RulebookError
 
 _SCHEMA = Path("checker", "rulebook", "schema.json")
 

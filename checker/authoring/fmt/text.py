@@ -9,9 +9,10 @@ from typing import Any
 from checker.authoring.fmt.entries import MODELINE, Entry, comments, outline
 from checker.authoring.fmt.scalars import inline, scalar_lines
 from checker.language.format import same
-from checker.language.parse import ExpressionError
+from checker.language.mistake import ExpressionError
+from checker.rulebook.problem import Problem, RulebookError
 from checker.rulebook.shape import FACTS, PARSERS, keys_at, kind_of, role_at
-from checker.rulebook.yamlfile import Key, Problem, RulebookError, YamlFile, parse_yaml
+from checker.rulebook.yamlfile import Key, YamlFile, parse_yaml
 
 _STEP = 2  # spaces by which what is inside is indented
 

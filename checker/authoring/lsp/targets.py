@@ -9,7 +9,7 @@ from pathlib import Path
 
 from checker.authoring.lsp.rows import Spot
 from checker.language.items import PLACES
-from checker.language.parse import ExpressionError
+from checker.language.mistake import ExpressionError
 from checker.language.syntax import Name
 from checker.language.types import TYPES
 from checker.rulebook import Rule

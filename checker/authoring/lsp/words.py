@@ -11,7 +11,8 @@ from lark.lexer import PatternStr
 
 from checker.language.items import PLACES
 from checker.language.kinds import Kinds
-from checker.language.parse import ExpressionError, grammar
+from checker.language.mistake import ExpressionError
+from checker.language.parse import grammar
 from checker.language.syntax import Name
 from checker.language.types import TYPES
 from checker.language.units import UNIT_NAMES

@@ -5,7 +5,8 @@ from __future__ import annotations
 import re
 
 from checker.language import syntax
-from checker.language.parse import ExpressionError, parse_phrase
+from checker.language.mistake import ExpressionError
+from checker.language.parse import parse_phrase
 
 _PHRASE = re.compile(r'("(?:\\.|[^"\\])*")')
 _PLACES = re.compile(r"\bin (document|cover|caption|supplement|attachment|base prospectus|facing page|section)\b")

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
@@ -11,7 +12,7 @@ from functools import cached_property
 from checker.document.model.fold import FURNITURE
 from checker.document.model.source import Position, Source, SourceMap
 
-_FURNITURE = FURNITURE.encode("latin-1")
+_RUN = re.compile(re.escape(FURNITURE.encode("latin-1")) + b"+")  # of running headers and footers
 
 
 class Format(StrEnum):
@@ -198,10 +199,9 @@ class Document:
 
     def quote(self, span: Span) -> str:
         """Return the visible words of a span on one line, without the running headers and footers in it."""
-        words = self.text[span.start : span.end]
-        if _FURNITURE in self.folded[span.start : span.end]:
-            folded = self.folded[span.start : span.end]
-            words = "".join(sign if folded[place] != _FURNITURE[0] else " " for place, sign in enumerate(words))
+        runs = list(_RUN.finditer(self.folded, span.start, span.end))  # sign by sign would take far longer
+        starts, ends = [span.start, *(run.end() for run in runs)], [*(run.start() for run in runs), span.end]
+        words = " ".join(self.text[start:end] for start, end in zip(starts, ends, strict=True))
         return " ".join(words.split())
 
     def place(self, span: Span) -> Place:

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import dataclass
+from typing import Any
 
-from checker.language.syntax.node import Name, Node
+from checker.language.syntax.node import At, Name, Node
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,11 +71,33 @@ class Group(Node):
     content: Alternatives
 
 
+class _Unread(Node):
+    """Room for what reads a phrase's words, where nobody has asked for them yet."""
+
+    __slots__ = ("_read",)
+
+
 @dataclass(frozen=True, slots=True)
-class Phrase(Node):
+class Phrase(_Unread):
     """Words as a reader sees them: `"to prospectus dated {date}"`."""
 
     content: Alternatives
+
+    @classmethod
+    def later(cls, at: At, read: Callable[[], Alternatives]) -> Phrase:
+        """Return a phrase whose words are read when they are asked for: a pattern in the cache seldom needs them."""
+        phrase = cls.__new__(cls)
+        object.__setattr__(phrase, "at", at)
+        object.__setattr__(phrase, "_read", read)
+        return phrase
+
+    def __getattr__(self, name: str) -> Any:
+        """Read the words: Python asks here for what is not set."""
+        if name != "content":
+            raise AttributeError(name)
+        content = object.__getattribute__(self, "_read")()
+        object.__setattr__(self, "content", content)
+        return content
 
     def captures(self) -> tuple[Capture, ...]:
         """Return the captures in order of their opening braces."""
