@@ -173,6 +173,8 @@ def _undetermined(reason: str) -> str:
 
 
 def _finding(rule: Rule, course: _Course, verdict: Verdict, text: str, shown: Shown) -> Finding:
+    if verdict is Verdict.NOT_APPLICABLE:  # nothing was missed: the rule asks for nothing here
+        shown = tuple(mark if isinstance(mark, Mark) else replace(mark, near=False) for mark in shown)
     evidence = tuple(evidence_of(course.evaluator.document, shown))
     return Finding(
         rule=rule.id,
@@ -237,11 +239,11 @@ def _expanded(document: Document, mark: Mark | Miss | Deviation) -> Iterator[Mar
     for span in mark.spans[:3] if not mark.told else ():
         yield Mark(_LOOKED, span)
     if isinstance(mark, Deviation):
-        differing = difference(document, mark.phrase, mark.spans)
+        differing = difference(document, mark.phrase, mark.spans) if mark.near else None
         if differing:
             yield Mark(f"differs: {differing.words}", differing.span)
         return
-    near = nearest_miss(document, mark.phrase, mark.spans)
+    near = nearest_miss(document, mark.phrase, mark.spans) if mark.near else None
     if near:
         yield Mark(f"nearest: then “{near.missing}” is missing", near.span)
 

@@ -63,6 +63,7 @@ class Miss:
     phrase: syntax.Phrase
     spans: tuple[Span, ...]
     told: bool = False
+    near: bool = True  # whether what comes nearest is of interest
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,6 +73,7 @@ class Deviation:
     phrase: syntax.Phrase
     spans: tuple[Span, ...]
     told: bool = False
+    near: bool = True  # whether what comes nearest is of interest
 
 
 def missed(listing: Listing) -> Iterator[Miss]:
