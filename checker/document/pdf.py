@@ -1,4 +1,4 @@
-"""PDF: the text of its pages, in the order in which the file draws it, cells of a line parted by tabs.
+"""PDF: the text of its pages, in the order in which the file draws it.
 
 Offsets count characters of that text, in which a form feed ends each page.
 """
@@ -6,19 +6,24 @@ Offsets count characters of that text, in which a form feed ends each page.
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from collections.abc import Set as AbstractSet
 from dataclasses import dataclass
+from itertools import pairwise
+from statistics import median
 from typing import Any
 
-from checker.document.pdflines import HYPHEN, laid_out
 from checker.document.raw import LIGATURES
 from checker.document.unreadable import Unreadable
 
 _MOST_PAGES = 5_000
+_SAME_LINE = 3.0  # points: lines nearer than that stand side by side
+_PARAGRAPH = 1.4  # times the usual distance of two lines: a paragraph ends there
 _FEW = 40  # characters: a page with fewer is taken for a picture
-_PARTED = re.compile(rf"(?<!\w)(\w*+)(?:[{HYPHEN}](?:\r\n|\n)?|(?<=\w)-(?:\r\n|\n)(?=\w))(\w*)(\S*)[ \r\n]*")
-_HYPHENATED = re.compile(f"[{HYPHEN}]|-\r?\n")
+_HYPHEN = "\x02\ufffe"  # what PDFium writes for a hyphen at the end of a line, line break included
+_LINE_END = re.compile(f"\r\n|\n|[{_HYPHEN}]")
+_PARTED = re.compile(rf"(?<!\w)(\w*+)(?:[{_HYPHEN}](?:\r\n|\n)?|(?<=\w)-(?:\r\n|\n)(?=\w))(\w*)(\S*)[ \r\n]*")
+_HYPHENATED = re.compile(f"[{_HYPHEN}]|-\r?\n")
 _WORD = re.compile(r"\w+(?:-\w+)*")
 _FIRST_HALVES = frozenset("anti cross first forward long multi non second self short third well".split())
 _CONTROLS = re.compile("[\x00\x01\x03-\x08\x0b\x0c\x0e-\x1f]")
@@ -89,14 +94,27 @@ def _keeps_hyphen(left: str, right: str, known: AbstractSet[str]) -> bool:
 
 
 def _page_text(document: Any, place: int) -> str:
-    """Return the text of a page: between two cells of a line a tab, below a paragraph a blank line."""
+    """Return the text of a page, a blank line where more than the usual distance stands between two lines."""
     page = document[place]
     text = page.get_textpage()
     try:
         words = str(text.get_text_range())
         if text.count_chars() == len(words):
-            words = "".join(laid_out(words, text))
+            starts = [0, *(match.end() for match in _LINE_END.finditer(words))]
+            tops = [text.get_charbox(start, loose=True)[3] for start in starts if start < len(words)]
+            words = "".join(_spaced(words, starts, tops))
     finally:
         text.close()
         page.close()
     return _CONTROLS.sub(" ", words).translate(_SHOWN)
+
+
+def _spaced(words: str, starts: Sequence[int], tops: Sequence[float]) -> Iterator[str]:
+    """Yield the lines of a page; `tops` are the heights of their upper edges in points."""
+    steps = [above - below for above, below in pairwise(tops)]
+    usual = median([step for step in steps if step > _SAME_LINE] or [0.0])
+    for place, (start, end) in enumerate(pairwise([*starts, len(words)])):
+        yield words[start:end]
+        parted = words[start:end].endswith(("\x02", "\ufffe"))
+        if place < len(steps) and usual and steps[place] > _PARAGRAPH * usual and not parted:
+            yield "\n"

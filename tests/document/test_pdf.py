@@ -133,62 +133,13 @@ def test_columns_that_are_drawn_one_after_the_other_are_read_so() -> None:
     assert words == "The left column has words of its own. The right column has others."
 
 
-def rows(document: Document) -> list[list[str]]:
-    found: dict[int, list[str]] = {}
-    for block in document.blocks:
-        if block.row is not None:
-            found.setdefault(block.row, []).append(document.quote(block.span))
-    return list(found.values())
-
-
-def test_what_stands_side_by_side_is_a_row_of_cells() -> None:
+def test_what_stands_side_by_side_stays_in_one_line_in_order() -> None:
     def draw(canvas: Canvas) -> None:
-        lines(canvas, ["PROSPECTUS SUPPLEMENT"])
-        lines(canvas, ["Filed Pursuant to Rule 424(b)(3)"], left=400)
-        lines(canvas, ["(To Prospectus dated May 2, 2013)"], 720 - LEADING)
-        lines(canvas, ["Registration No. 333-183401"], 720 - LEADING, left=400)
+        lines(canvas, ["Filed Pursuant to Rule 424(b)(3)"])
+        lines(canvas, ["Registration No. 333-183401"], left=400)
         lines(canvas, PARAGRAPH, 650)
 
-    document = read(draw)
-    assert rows(document) == [
-        ["PROSPECTUS SUPPLEMENT", "Filed Pursuant to Rule 424(b)(3)"],
-        ["(To Prospectus dated May 2, 2013)", "Registration No. 333-183401"],
-    ]
-    assert prose(document)[-1] == " ".join(PARAGRAPH)
-
-
-def test_a_cell_of_the_next_column_that_begins_higher_is_apart_from_the_last_line_of_this_one() -> None:
-    def draw(canvas: Canvas) -> None:
-        lines(
-            canvas,
-            ["A cell of some width whose words go on and on", "in a second line and in a third line that goes on"],
-        )
-        lines(canvas, ["the cell beside it"], 720, left=400)
-        lines(canvas, PARAGRAPH, 500)
-
-    assert prose(read(draw))[-2:] == ["the cell beside it", " ".join(PARAGRAPH)]
-
-
-def test_words_that_are_spread_over_their_column_are_no_cells() -> None:
-    def draw(canvas: Canvas) -> None:
-        for place, word in enumerate(("representations", "notwithstanding", "indebtedness")):
-            lines(canvas, [word], left=72 + 90 * place)
-        lines(canvas, PARAGRAPH, 650)
-
-    assert rows(read(draw)) == []
-
-
-@pytest.mark.parametrize(
-    ("mark", "space"), [("(1)", 20), ("\u2022", 18), ("4.2", 25), ("The terms", 8), ("Total", 12)], ids=str
-)
-def test_a_mark_and_a_space_of_the_usual_kind_begin_no_cell(mark: str, space: float) -> None:
-    def draw(canvas: Canvas) -> None:
-        lines(canvas, [mark])
-        left = 72 + pdfmetrics.stringWidth(mark, FONT, SIZE) + space
-        lines(canvas, ["the annual report that we filed in May"], left=left)
-        lines(canvas, PARAGRAPH, 650)
-
-    assert rows(read(draw)) == []
+    assert prose(read(draw))[0] == "Filed Pursuant to Rule 424(b)(3) Registration No. 333-183401"
 
 
 def test_a_table_drawn_row_by_row_keeps_its_rows() -> None:
@@ -199,7 +150,7 @@ def test_a_table_drawn_row_by_row_keeps_its_rows() -> None:
                 lines(canvas, [cell], top - LEADING, 72 + 150 * place)
             top -= LEADING
 
-    assert rows(read(draw)) == [["Per share", "$10.00", "$9.50"], ["Total", "$1,000,000", "$950,000"]]
+    assert prose(read(draw))[-2:] == ["Per share $10.00 $9.50", "Total $1,000,000 $950,000"]
 
 
 def test_text_at_the_side_of_the_page_is_apart_from_the_prose() -> None:
