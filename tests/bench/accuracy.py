@@ -25,8 +25,8 @@ sys.path[:0] = [str(HERE / "defects"), str(HERE / "variants"), str(TOP)]
 BEGIN, END = "<!-- accuracy: begin -->", "<!-- accuracy: end -->"
 SCORE = TOP.parent / "shared" / "corpus" / "score.py"
 READ, READ_SEED = 400, 30_000  # generated documents that are read and judged
-DAMAGED, DAMAGED_SEED = 40, 60_000  # generated documents that are damaged
-WAYS, SLOW = 2, 14  # of each kind of defect in each document; copies of each large document
+DAMAGED, DAMAGED_SEED = 30, 60_000  # generated documents that are damaged
+WAYS, SLOW = 2, 12  # of each kind of defect in each document; copies of each large document
 HEAD = ("measured on", "what", "right", "of", "%")
 ROWS = {  # what is measured, in the table's order
     "facts": ("generated documents", "facts read as they were written"),

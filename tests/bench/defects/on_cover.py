@@ -72,7 +72,8 @@ def rule_line_misspelt(sheet: Sheet) -> Iterator[Way]:
 @defect("cover/filing-paragraph-fits")
 def rule_paragraph_wrong(sheet: Sheet) -> Iterator[Way]:
     found = spans(sheet.find(PARAGRAPH, sheet.cover))
-    if len(found) == 1 and sheet.value("filing") == "prospectus":
+    named = [match for line in _rule_lines(sheet) for match in sheet.find(r"\(\s*b\s*\)\s*\(\s*\d\s*\)", line)]
+    if len(found) == len(named) == 1 and sheet.value("filing") == "prospectus":
         for digit in _WRONG.get(sheet.kind, ""):
             yield f"{sheet.kind} under (b)({digit})", [Edit(found[0], f"424(b)({digit})")]
 
@@ -183,7 +184,7 @@ def registrant_missing(sheet: Sheet) -> Iterator[Way]:
             Edit(span, _instead(sheet, span))
             for span in [*inside, *(one for one in rest if not any(two.holds(one) for two in inside))]
         ]
-    if edits:
+    if edits and sheet.kind != "abs":  # its issuing entity, sponsor and depositor are all named
         yield "the Company in its place", edits
 
 

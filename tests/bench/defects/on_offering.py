@@ -75,7 +75,8 @@ def primary_text_in_a_resale(sheet: Sheet) -> Iterator[Way]:
 def no_proceeds_statement_missing(sheet: Sheet) -> Iterator[Way]:
     if sheet.kind == "resale":
         found = sheet.sentences(
-            r"\b(?:not|no|none)\b[^.]{0,60}\bproceeds\b|proceeds[^.]{0,60}\bwill\s+(?:all\s+)?go\s+to", sheet.supplement
+            r"\b(?:not|no|none)\b[^.]{0,60}\bproceeds\b|proceeds\b[^.]{0,120}\b(?:go\s+to|received\s+by|belong\s+to|account\s+of)",
+            sheet.supplement,
         )
         if found:
             yield "deleted", [Edit(span, "") for span in found]
@@ -95,7 +96,7 @@ def warrant_cash_not_told(sheet: Sheet) -> Iterator[Way]:
 
 @defect("offering/market")
 def market_missing(sheet: Sheet) -> Iterator[Way]:
-    if sheet.kind not in _FULL:
+    if sheet.kind not in _FULL - {"ipo"}:  # of a first offering the same sentence tells the kind
         return
     market = r"\bsymbols?\b|\b(?:listed|quoted|traded|trades?|listing|quotation)\b[^.]{0,80}?\b(?:Nasdaq|NYSE|Exchange|OTC|market)\b|(?:public|trading)\s+market"
     found = sheet.sentences(market, sheet.cover)

@@ -110,9 +110,8 @@ def abs_document(deal: Deal) -> list[Block]:
     )
     only = read_with(deal) if dice.chance(0.3) else []
     body = [*pointer(deal), Block("p", text), Block("table", rows=rows), *only, *legend(deal)]
-    end = [
-        Block("centre", date_line(deal) or f"The date of this prospectus supplement is {said_date(deal, deal.own)}.")
-    ]
+    full = "" if deal.preliminary else f"The date of this prospectus supplement is {said_date(deal, deal.own)}."
+    end = [Block("centre", line) for line in [date_line(deal) or full] if line]
     return [
         *head,
         Block("centre", deal.amount),
