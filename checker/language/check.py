@@ -36,7 +36,7 @@ class Catalogue(Kinds):
     def check(self, node: syntax.Node) -> Iterator[ExpressionError]:
         """Yield everything that is wrong with a condition or reading, each thing once."""
         seen: set[tuple[str, int]] = set()
-        for part in node.walk():
+        for part in node.walk(syntax.Phrase):  # a phrase is checked as a whole
             try:
                 self._check(part)
             except ExpressionError as error:

@@ -33,6 +33,7 @@ _PARTS = {
 PLACES = ("document", "cover", "caption", *_PARTS)
 HEADER_LINES = {"form": "form", "file_number": "file number", "registrant": "registrant", "filed": "filed"}
 _MOST_MATCHES = 100_000  # of one pattern in one place; no real document comes near
+_CALL = 2_000  # characters that RE2 reads in the time that one call of it takes
 
 
 class Reader:
@@ -53,6 +54,9 @@ class Reader:
         self._judge, self.decide = judge, decide
         self._read: dict[str, Listing] = {}
         self._found: dict[tuple[str, Span], tuple[Match, ...]] = {}
+        self._held: dict[tuple[str, Span], tuple[Item, ...]] = {}
+        self._spent: dict[str, int] = {}  # characters that a pattern was looked for in
+        self._everywhere: dict[str, tuple[list[int], list[int]]] = {}  # where a pattern's occurrences start and end
         self._readings = Readings(self)
         self._finders: dict[type[syntax.Node], Callable[..., Listing]] = {
             syntax.Place: self._place,
@@ -74,8 +78,26 @@ class Reader:
         """Return the occurrences of a pattern in a span; looked for once."""
         key = (pattern.source, span)
         if key not in self._found:
-            self._found[key] = tuple(islice(pattern.find(self.document.folded, span), _MOST_MATCHES))
+            found = pattern.find(self.document.folded, span) if self._touches(pattern, span) else ()
+            self._found[key] = tuple(islice(found, _MOST_MATCHES))
         return self._found[key]
+
+    def _touches(self, pattern: Pattern, span: Span) -> bool:
+        """Say whether an occurrence of a pattern can stand in a span.
+
+        A pattern that was looked for in many spans is looked for once in the whole document: what no occurrence there
+        touches holds none.
+        """
+        source, whole = pattern.source, self.document.whole
+        if source not in self._everywhere:
+            spent = self._spent[source] = self._spent.get(source, 0) + len(span) + _CALL
+            if spent < len(whole):
+                return True
+            matches = list(islice(pattern.find(self.document.folded, whole), _MOST_MATCHES))
+            self._everywhere[source] = [match.span.start for match in matches], [match.span.end for match in matches]
+        starts, ends = self._everywhere[source]
+        place = bisect_right(ends, span.start)
+        return starts[place] < span.end if place < len(ends) else len(ends) == _MOST_MATCHES
 
     def fact(self, name: str) -> Listing:
         """Return what was read for a fact."""
@@ -139,11 +161,18 @@ class Reader:
 
     def _units(self, node: syntax.Units) -> Listing:
         around = self.items(node.items)
-        spans = (span for place in around.spans() for span in self.units.within(node.unit, place))
-        items = tuple(Item(self.document.quote(span), span) for span in spans)
+        items = tuple(item for place in around.spans() for item in self._units_of(node.unit, place))
         unseen = "this format shows no links" if node.unit == "link" and self.document.links is None else ""
         listing = Listing(items, around.hidden or unseen, tuple(around.spans()))
         return self._filtered(listing, node.filter)
+
+    def _units_of(self, unit: str, place: Span) -> tuple[Item, ...]:
+        """Return the units of a name in a place; looked for once."""
+        key = (unit, place)
+        if key not in self._held:
+            within = self.units.within(unit, place)
+            self._held[key] = tuple(Item(self.document.quote(span), span) for span in within)
+        return self._held[key]
 
     def _filtered(self, listing: Listing, condition: syntax.Filter | None) -> Listing:
         """Keep the items of which a predicate is true."""

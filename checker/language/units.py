@@ -22,6 +22,7 @@ class DocumentUnits:
     def __init__(self, document: Document) -> None:
         self._document = document
         self._found: dict[str, tuple[Span, ...]] = {}
+        self._starts: dict[str, list[int]] = {}  # of each kind's units
 
     def of(self, unit: str) -> tuple[Span, ...]:
         """Return all units of a name, in order."""
@@ -32,11 +33,12 @@ class DocumentUnits:
     def within(self, unit: str, span: Span) -> Iterator[Span]:
         """Yield the units of a name that lie wholly inside a span."""
         every = self.of(unit)
-        for place in range(bisect_left(every, Span(span.start, span.start)), len(every)):
-            if every[place].start >= span.end:
-                return
-            if span.holds(every[place]):
-                yield every[place]
+        if unit not in self._starts:
+            self._starts[unit] = [one.start for one in every]
+        starts = self._starts[unit]
+        first = bisect_left(starts, span.start)
+        last = bisect_left(starts, span.end, first)
+        return (one for one in every[first:last] if one.end <= span.end)
 
 
 def _of_kind(document: Document, *kinds: BlockKind) -> Iterator[Block]:
@@ -107,9 +109,16 @@ def _repetitions(document: Document) -> Iterator[Span]:
     for sentence in document.sentences:
         words = [Span(*match.span()) for match in _LETTERS.finditer(document.text, sentence.start, sentence.end)]
         said = [document.text[word.start : word.end] for word in words]
+        first = [word.casefold() for word in said]  # compared before anything else is: hardly any two are the same
         place = 0
         while place < len(words):
-            length = next((size for size in _SIZES if _is_repeated(document, words, said, place, size)), 0)
+            length = 0
+            for size in _SIZES:
+                if first[place] in first[place + size : place + size + 1] and _is_repeated(
+                    document, words, said, place, size
+                ):
+                    length = size
+                    break
             if length:
                 yield Span(words[place].start, words[place + 2 * length - 1].end)
             place += 2 * length or 1
@@ -118,8 +127,6 @@ def _repetitions(document: Document) -> Iterator[Span]:
 def _is_repeated(document: Document, words: list[Span], said: list[str], place: int, size: int) -> bool:
     middle, end = place + size, place + 2 * size
     if end > len(words) or said[place + 1 : middle] != said[middle + 1 : end]:
-        return False
-    if said[place].casefold() != said[middle].casefold():
         return False
     if all(document.text[word.start].isupper() for word in words[place:end]):
         return False
