@@ -74,6 +74,15 @@ class Citation:
 
 
 @dataclass(frozen=True, slots=True)
+class Signature:
+    """Who has signed off a fail, why, and until which day (`YYYY-MM-DD`)."""
+
+    approver: str
+    reason: str
+    expires: str
+
+
+@dataclass(frozen=True, slots=True)
 class Finding:
     """What one rule says of one document."""
 
@@ -86,6 +95,8 @@ class Finding:
     fix: str
     evidence: Sequence[Evidence]
     fingerprint: str
+    signature: Signature | None = None  # of a waived fail
+    known: bool | None = None  # whether the baseline has this fail; None without a baseline
 
 
 @dataclass(frozen=True, slots=True)
@@ -120,11 +131,11 @@ class Judgement:
     def verdict(self, fail_on: Severity = Severity.ERROR) -> Verdict:
         """Return the verdict of the document at a threshold of severity.
 
-        Fail if a rule at the threshold failed; else undetermined if such a rule is undetermined or broke, or if
-        nothing at all was applicable; else pass.
+        Fail if a rule at the threshold failed and the baseline does not know it; else undetermined if such a rule is
+        undetermined or broke, or if nothing at all was applicable; else pass.
         """
         weighty = [finding for finding in self.findings if finding.severity.at_least(fail_on)]
-        if any(finding.verdict is Verdict.FAIL for finding in weighty):
+        if any(finding.verdict is Verdict.FAIL and not finding.known for finding in weighty):
             return Verdict.FAIL
         if any(finding.verdict in (Verdict.UNDETERMINED, Verdict.ERROR) for finding in weighty):
             return Verdict.UNDETERMINED
@@ -138,6 +149,19 @@ class Refusal:
 
     path: str
     reason: str
+
+
+@dataclass(frozen=True, slots=True)
+class Remark:
+    """Something to be said of a file of sign-offs.  Line and column count from 1."""
+
+    path: str
+    line: int
+    column: int
+    message: str
+
+    def __str__(self) -> str:
+        return f"{self.path}:{self.line}:{self.column}: {self.message}"
 
 
 @dataclass(frozen=True, slots=True)
@@ -172,6 +196,7 @@ class Run:
     refusals: Sequence[Refusal]
     fail_on: Severity = Severity.ERROR
     rules: Sequence[RuleCard] = ()  # those that ran, in the order of their ids
+    remarks: Sequence[Remark] = ()
 
     def count(self, verdict: Verdict) -> int:
         """Count the documents with a verdict."""

@@ -23,6 +23,7 @@ MAY_IMPORT = {
     "checker.rulebook": RULEBOOK,
     "checker.judge": JUDGE,
     "checker.report": ("checker.verdict", "checker.report"),
+    "checker.signoff": ("checker.verdict", "checker.signoff"),
     "checker.authoring": (*JUDGE, "checker.authoring"),
     "checker.ledger": (*JUDGE, "checker.ledger"),
     "checker.audit": (*JUDGE, "checker.audit"),

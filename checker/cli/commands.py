@@ -13,6 +13,7 @@ from checker import __version__
 from checker.cli.given import given_by
 from checker.cli.inputs import documents
 from checker.cli.selection import selected
+from checker.cli.signing import signed_off
 from checker.cli.status import Status, UsageError, status_of
 from checker.judge import judge, text_of
 from checker.report import jsonreport
@@ -27,12 +28,23 @@ def check(options: Namespace) -> Status:
     rules = selected(rulebook, options.select, options.ignore)
     outputs = _outputs(options)
     showing = any(name in SHOWING_TEXT for name, _ in outputs)
-    run = _judged(options, rulebook, rules, showing=showing)
+    run = signed_off(_judged(options, rulebook, rules, showing=showing), options)
     for name, output in outputs:
         color = output is None and sys.stdout.isatty() and "NO_COLOR" not in os.environ
         _write(render(name, run, Manner(options.quiet, options.verbose, color)), output)
     _complain(run.refusals)
     return status_of(run)
+
+
+def baseline(options: Namespace) -> Status:
+    """Write the fails that there are now as known."""
+    from checker.signoff import written_baseline
+
+    rulebook = _rulebook(options)
+    run = _judged(options, rulebook, selected(rulebook, options.select, options.ignore))
+    _write(written_baseline(run.judgements), options.output)
+    _complain(run.refusals)
+    return Status.UNJUDGED if run.refusals or not run.judgements else Status.PASSED
 
 
 def facts(options: Namespace) -> Status:

@@ -70,6 +70,7 @@ def _parser() -> argparse.ArgumentParser:
     parser.add_argument("--version", action="version", version=f"checker {__version__}")
     commands = parser.add_subparsers(dest="command", required=True, metavar="COMMAND")
     _add_check(commands.add_parser("check", help="judge documents; the main job"))
+    _add_baseline(commands.add_parser("baseline", help="write the fails that there are now to a file, as known"))
     _add_facts(commands.add_parser("facts", help="what was read out of each document, no verdicts"))
     _add_rules(commands.add_parser("rules", help="list the rules"))
     explain = commands.add_parser("explain", help="one rule: what, why, citation, what passes, what fails, how to fix")
@@ -104,9 +105,26 @@ def _add_check(parser: argparse.ArgumentParser) -> None:
     parser.add_argument(
         "--fail-on", choices=("error", "warning", "note"), default="error", help="the least severity that fails"
     )
+    parser.add_argument("--waivers", type=Path, metavar="FILE", help="fails that somebody has signed off")
+    parser.add_argument("--baseline", type=Path, metavar="FILE", help="fails that are known: see checker baseline")
     loudness = parser.add_mutually_exclusive_group()
     loudness.add_argument("--quiet", action="store_true", help="leave out what passed")
     loudness.add_argument("--verbose", action="store_true", help="add the rules that do not apply")
+
+
+def _add_baseline(parser: argparse.ArgumentParser) -> None:
+    _add_paths(parser)
+    _add_rulebook(parser)
+    _add_given(parser)
+    parser.add_argument("--select", action="append", default=[], metavar="RULE|FOLDER", help="only these rules")
+    parser.add_argument("--ignore", action="append", default=[], metavar="RULE|FOLDER", help="not these rules")
+    parser.add_argument(
+        "--output",
+        type=Path,
+        default=Path("checker-baseline.json"),
+        metavar="FILE",
+        help="default: checker-baseline.json",
+    )
 
 
 def _add_trace(parser: argparse.ArgumentParser) -> None:

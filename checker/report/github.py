@@ -22,11 +22,13 @@ def render(run: Run, _: Manner) -> str:
         if finding.verdict in _SHOWN
     ]
     lines += [f"::warning file={_property(item.path)},title=unreadable::{_data(item.reason)}" for item in run.refusals]
+    lines += [f"::warning file={_property(item.path)},line={item.line}::{_data(item.message)}" for item in run.remarks]
     return "".join(f"{line}\n" for line in lines)
 
 
 def _annotation(judgement: Judgement, finding: Finding) -> str:
     command = _COMMANDS[finding.severity] if finding.verdict is Verdict.FAIL else "warning"
+    command = "notice" if finding.known else command
     properties = {"file": judgement.path, **_lines(judgement, finding), "title": f"{finding.rule}: {finding.title}"}
     told = ",".join(f"{name}={_property(str(value))}" for name, value in properties.items())
     return f"::{command} {told}::{_data(' '.join(_message(judgement, finding)))}"

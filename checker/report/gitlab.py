@@ -31,7 +31,7 @@ def _issue(judgement: Judgement, finding: Finding) -> dict[str, Any]:
         "description": finding.message,
         "check_name": finding.rule,
         "fingerprint": _fingerprint(judgement.path, finding.rule, finding.fingerprint),
-        "severity": _SEVERITIES[finding.severity] if finding.verdict is Verdict.FAIL else "info",
+        "severity": _SEVERITIES[finding.severity] if finding.verdict is Verdict.FAIL and not finding.known else "info",
         "location": {"path": judgement.path, "lines": {"begin": line}},
     }
 

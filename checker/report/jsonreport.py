@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Mapping, Sequence
+from dataclasses import asdict
 from typing import Any
 
 from checker.report.formats import Manner
@@ -19,6 +20,7 @@ def render(run: Run, _: Manner) -> str:
             **head(run),
             "documents": [_document(judgement, run) for judgement in run.judgements],
             "unreadable": [{"path": refusal.path, "reason": refusal.reason} for refusal in run.refusals],
+            "remarks": [asdict(remark) for remark in run.remarks],
         }
     )
 
@@ -87,6 +89,8 @@ def finding(said: Finding) -> dict[str, Any]:
         "fix": said.fix,
         "evidence": [_evidence(item) for item in said.evidence],
         "fingerprint": said.fingerprint,
+        **({"known": said.known} if said.known is not None else {}),
+        **({"waiver": asdict(said.signature)} if said.signature else {}),
     }
 
 

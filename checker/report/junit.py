@@ -6,7 +6,7 @@ import re
 from xml.etree.ElementTree import Element, SubElement, indent, tostring
 
 from checker.report.formats import Manner
-from checker.report.wording import label, law, located
+from checker.report.wording import label, law, located, signed
 from checker.verdict import Finding, Judgement, Refusal, Run, Severity, Verdict
 
 _NO_XML = re.compile("[^\t\n\r\u0020-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
@@ -24,6 +24,9 @@ def render(run: Run, _: Manner) -> str:
         _suite(suites, judgement, run.fail_on)
     for refusal in run.refusals:
         _refused(suites, refusal)
+    if run.remarks:
+        notes = SubElement(suites, "testsuite", name="sign-offs", tests="0", failures="0", errors="0", skipped="0")
+        SubElement(notes, "system-out").text = _clean("\n".join(map(str, run.remarks)))
     for name in ("tests", "failures", "errors"):
         suites.set(name, str(sum(int(suite.get(name, "0")) for suite in suites)))
     indent(suites)
@@ -43,7 +46,7 @@ def _suite(suites: Element, judgement: Judgement, fail_on: Severity) -> None:
 def _outcome(case: Element, judgement: Judgement, finding: Finding, *, weighty: bool) -> None:
     told = _clean("\n".join(_told(judgement, finding)))
     if finding.verdict is Verdict.FAIL and weighty:
-        _add(case, "failure", finding, told)
+        _add(case, "skipped" if finding.known else "failure", finding, told)
     elif finding.verdict in _PENDING and weighty:
         _add(case, "error", finding, told)
     elif finding.verdict in (*_PENDING, Verdict.NOT_APPLICABLE, Verdict.WAIVED):
@@ -58,6 +61,7 @@ def _add(case: Element, tag: str, finding: Finding, told: str) -> None:
 
 def _told(judgement: Judgement, finding: Finding) -> list[str]:
     quoted = [f"{item.label}: “{item.place.quote}” ({located(judgement, item)})" for item in finding.evidence]
+    quoted += [signed(finding)] * bool(finding.signature)
     rule = [f"law: {law(finding)}"] * bool(finding.citations) + [f"fix: {finding.fix}"] * bool(finding.fix)
     return [finding.message, *quoted, *rule]
 

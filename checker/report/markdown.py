@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 
 from checker.report.formats import Manner
-from checker.report.wording import by_weight, label, law, located, shortened
+from checker.report.wording import by_weight, label, law, located, shortened, signed
 from checker.verdict import Finding, Judgement, Run, Verdict
 
 _MOST = 60_000  # characters: GitHub takes 65,536 in a comment
@@ -20,6 +20,7 @@ def render(run: Run, manner: Manner) -> str:
     head = "\n".join(_head(run)) + "\n"
     parts = ["\n".join(_document(judgement, manner)) + "\n" for judgement in run.judgements]
     parts += [f"\n**{_plain(item.path)}** could not be read: {_plain(item.reason)}\n" for item in run.refusals]
+    parts += [f"\n{_plain(str(remark))}\n" for remark in run.remarks]
     kept, length = [head], len(head)
     for number, part in enumerate(parts):
         length += len(part)
@@ -67,6 +68,8 @@ def _document(judgement: Judgement, manner: Manner) -> Iterator[str]:
 def _finding(judgement: Judgement, finding: Finding) -> Iterator[str]:
     yield ""
     yield f"- **{label(finding)}** `{finding.rule}`: {_plain(finding.message)}"
+    if finding.signature:
+        yield f"  - {_plain(signed(finding))}"
     for item in finding.evidence:
         yield f"  - {_plain(item.label)} ({_plain(located(judgement, item))}): {_quote(item.place.quote, _QUOTE)}"
     if finding.citations:

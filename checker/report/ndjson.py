@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterator
+from dataclasses import asdict
 from typing import Any
 
 from checker.report import jsonreport
@@ -26,5 +27,7 @@ def _lines(run: Run) -> Iterator[dict[str, Any]]:
             yield {"type": "finding", "path": judgement.path, **jsonreport.finding(finding)}
         verdict = judgement.verdict(run.fail_on).value
         yield {"type": "document", **jsonreport.described(judgement), "verdict": verdict}
+    for remark in run.remarks:
+        yield {"type": "remark", **asdict(remark)}
     for refusal in run.refusals:
         yield {"type": "unreadable", "path": refusal.path, "reason": refusal.reason}

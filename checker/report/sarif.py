@@ -11,7 +11,7 @@ from urllib.parse import quote
 
 from checker.report.formats import Manner
 from checker.report.jsonreport import dump
-from checker.report.wording import by_weight, cited, has_lines, law, located
+from checker.report.wording import by_weight, cited, has_lines, law, located, signed
 from checker.verdict import Evidence, Finding, Judgement, RuleCard, Run, Verdict
 
 _SCHEMA = "https://json.schemastore.org/sarif-2.1.0.json"
@@ -90,6 +90,7 @@ def _invocation(run: Run, told: int) -> dict[str, Any]:
         }
         for item in run.refusals
     ]
+    notes += [{"level": "warning", "message": {"text": _cut(str(remark))}} for remark in run.remarks]
     if told == _MOST_RESULTS:
         said = f"Only the {told} weightiest results stand here, as many as code scanning takes."
         notes.append({"level": "warning", "message": {"text": said}})
@@ -109,6 +110,10 @@ def _result(judgement: Judgement, finding: Finding, numbers: dict[str, int]) -> 
     }
     if finding.rule in numbers:
         result["ruleIndex"] = numbers[finding.rule]
+    if finding.signature:
+        result["suppressions"] = [{"kind": "external", "status": "accepted", "justification": _cut(signed(finding))}]
+    if finding.known is not None:
+        result["baselineState"] = "unchanged" if finding.known else "new"
     if finding.evidence[1:]:
         result["relatedLocations"] = _related(judgement, finding.evidence[1:])
     return result

@@ -7,7 +7,7 @@ from textwrap import fill
 from unicodedata import combining, east_asian_width
 
 from checker.report.formats import Manner
-from checker.report.wording import ORDER, by_weight, label, law, shortened
+from checker.report.wording import ORDER, by_weight, label, law, shortened, signed
 from checker.verdict import Evidence, Finding, Judgement, Run, Verdict
 
 _WIDTH = 110
@@ -33,6 +33,7 @@ def render(run: Run, manner: Manner) -> str:
     """
     blocks = [_document(judgement, run, manner) for judgement in run.judgements]
     blocks += [f"{refusal.path}: {refusal.reason}\n" for refusal in run.refusals]
+    blocks += [f"{remark}\n" for remark in run.remarks]
     return "\n".join([*blocks, _summary(run)])
 
 
@@ -54,12 +55,14 @@ def _finding(judgement: Judgement, finding: Finding, manner: Manner) -> Iterator
         yield f"  n/a      {finding.rule}"
         return
     said = label(finding)
-    named = f"  {_colored(f'{said:<8}', said, manner)} {finding.rule}"
+    named = f"  {_colored(f'{said:<8}', said.partition(',')[0], manner)} {finding.rule}"
     if finding.verdict is Verdict.PASS:
         yield f"{named}{_first_place(finding)}"
         return
     yield named
     yield _wrapped(finding.message)
+    if finding.signature:
+        yield _wrapped(signed(finding))
     for item in finding.evidence:
         yield from _evidence(judgement, item)
     if finding.citations:

@@ -21,8 +21,16 @@ def law(finding: Finding) -> str:
 
 
 def label(finding: Finding) -> str:
-    """Return what a finding is: the severity of a fail, else its verdict."""
-    return finding.severity.value if finding.verdict is Verdict.FAIL else finding.verdict.value
+    """Return what a finding is: the severity of a fail and whether it is known, else its verdict."""
+    if finding.verdict is Verdict.FAIL:
+        return f"{finding.severity.value}, known" if finding.known else finding.severity.value
+    return finding.verdict.value
+
+
+def signed(finding: Finding) -> str:
+    """Return who has signed a waived fail off, nothing of any other."""
+    by = finding.signature
+    return f"waived by {by.approver} until {by.expires}: {by.reason}" if by else ""
 
 
 def has_lines(judgement: Judgement) -> bool:

@@ -12,7 +12,7 @@ from jinja2 import Environment, StrictUndefined
 
 from checker.report.formats import Manner
 from checker.report.html.leaf import Leaf, leaf
-from checker.report.wording import label, law, located, shortened
+from checker.report.wording import label, law, located, shortened, signed
 from checker.verdict import Evidence, Finding, Judgement, Run, Severity, Verdict
 
 _QUOTE = 240  # characters of a quotation in the checklist
@@ -38,6 +38,7 @@ class _Entry:
     label: str
     group: str
     law: str
+    signed: str
     words: Sequence[_Words]
 
 
@@ -83,7 +84,7 @@ def _sheet(number: int, judgement: Judgement, fail_on: Severity) -> _Sheet:
 
 def _entry(name: str, judgement: Judgement, said: Finding) -> _Entry:
     words = tuple(_words(judgement, f"e-{name}-{place}", item) for place, item in enumerate(said.evidence))
-    return _Entry(f"f-{name}", said, label(said), _group(said), law(said), words)
+    return _Entry(f"f-{name}", said, label(said), _group(said), law(said), signed(said), words)
 
 
 def _group(said: Finding) -> str:

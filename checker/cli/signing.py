@@ -1,0 +1,35 @@
+"""Sign-offs as a command line gives them."""
+
+from __future__ import annotations
+
+from argparse import Namespace
+from collections.abc import Sequence
+from dataclasses import replace
+from datetime import date
+
+from checker.cli.status import UsageError
+from checker.verdict import Remark, Run
+
+
+def signed_off(run: Run, options: Namespace) -> Run:
+    """Return a run with its waivers and its baseline; raise `UsageError` where a file of them is broken.
+
+    Waivers lapse by the day of `--as-of`, else by today: the only thing in a run that looks at the clock.
+    """
+    if not options.waivers and not options.baseline:
+        return run
+    from checker.signoff import SignoffError, read_baseline, read_waivers, waived
+
+    judgements, remarks = run.judgements, list[Remark]()
+    told: Sequence[Remark]
+    try:
+        if options.waivers:
+            day = options.as_of or date.today().isoformat()  # noqa: DTZ011  # the day where the reader is
+            judgements, told = waived(judgements, read_waivers(options.waivers), day)
+            remarks += told
+        if options.baseline:
+            judgements, told = read_baseline(options.baseline).marked(judgements)
+            remarks += told
+    except SignoffError as error:
+        raise UsageError(str(error)) from None
+    return replace(run, judgements=judgements, remarks=remarks)
