@@ -3,10 +3,9 @@
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
-from decimal import Decimal
-from typing import Any, TypeVar
+from typing import TypeVar
 
 from checker.document.model import Document, GapKind, Place, Span
 from checker.language import message, syntax
@@ -14,11 +13,12 @@ from checker.language.difference import difference
 from checker.language.evaluate import NOTHING_GIVEN, Evaluator
 from checker.language.given import Given, abroad
 from checker.language.nearest import nearest_miss
-from checker.language.value import Deviation, Item, Listing, Mark, Miss, Outcome, Shown, Where
+from checker.language.value import Deviation, Listing, Mark, Miss, Outcome, Shown, Where, plain
 from checker.rulebook.rule import Choice, Key, Rule, Rulebook
 from checker.verdict import Evidence, FactEntry, Finding, Judgement, Paragraph, Verdict
 
 T = TypeVar("T")
+Done = Callable[[str, str], None]  # a stage, and what of it is done
 _MOST_EVIDENCE = 12  # places shown for one finding
 _MOST_SHOWN = 100  # things that evaluation has to show, of which those are chosen
 _LONGEST_QUOTE = 400  # characters
@@ -29,16 +29,28 @@ DATES = ("as_of", "own_date", "header_filed_date")  # the first that is known de
 
 
 def judge(
-    document: Document, rulebook: Rulebook, rules: Sequence[Rule] | None = None, given: Given = NOTHING_GIVEN
+    document: Document,
+    rulebook: Rulebook,
+    rules: Sequence[Rule] | None = None,
+    given: Given = NOTHING_GIVEN,
+    done: Done | None = None,
 ) -> Judgement:
-    """Judge a document by the rules of a rulebook, or by some of them.
+    """Judge a document by the rules of a rulebook, or by some of them; `done` is told of each fact and rule.
 
     Never raises on account of the document: a rule that breaks has the verdict `error`.
     """
     evaluator = Evaluator(document, rulebook.facts, given)
     read = sorted(name for name, fact in rulebook.facts.items() if not fact.given)
-    facts = {name: tuple(_entries(evaluator, name)) for name in read}
-    chosen = sorted(rules if rules is not None else rulebook.rules.values(), key=lambda rule: rule.id)
+    facts: dict[str, tuple[FactEntry, ...]] = {}
+    for name in read:
+        facts[name] = tuple(_entries(evaluator, name))
+        if done:
+            done("facts", name)
+    findings: list[Finding] = []
+    for rule in sorted(rules if rules is not None else rulebook.rules.values(), key=lambda rule: rule.id):
+        findings.append(apply(rule, evaluator))
+        if done:
+            done("rules", rule.id)
     kind = evaluator.reader.fact(_KIND) if _KIND in rulebook.facts else None
     return Judgement(
         path=document.path,
@@ -47,7 +59,7 @@ def judge(
         kind=str(kind.items[0].value) if kind and kind.items else "other",
         kind_evidence=tuple(entry.evidence for entry in facts.get(_KIND, ()) if entry.evidence.place.quote),
         facts=facts,
-        findings=[apply(rule, evaluator) for rule in chosen],
+        findings=findings,
     )
 
 
@@ -282,12 +294,3 @@ def _entries(evaluator: Evaluator, name: str) -> Iterator[FactEntry]:
     for item in items:
         where = item.span or item.entry or Span(0, 0)
         yield FactEntry(plain(item), placed(evaluator.document, name, where))
-
-
-def plain(item: Item) -> Any:
-    """Return an item's value as JSON knows it."""
-    if item.fields:
-        return {name: plain(field) for name, field in item.fields.items()}
-    if isinstance(item.value, Decimal):
-        return int(item.value) if item.value == item.value.to_integral_value() else float(item.value)
-    return item.value

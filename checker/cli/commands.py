@@ -15,6 +15,7 @@ from checker.cli.inputs import documents
 from checker.cli.selection import selected
 from checker.cli.signing import signed_off
 from checker.cli.status import Status, UsageError, status_of
+from checker.cli.stopwatch import Stopwatch
 from checker.judge import judge, text_of
 from checker.report import jsonreport
 from checker.report.formats import SHOWING_TEXT, Manner, render
@@ -24,15 +25,20 @@ from checker.verdict import Judgement, Refusal, RulebookName, RuleCard, Run, Sev
 
 def check(options: Namespace) -> Status:
     """Judge documents."""
+    watch = Stopwatch()
     rulebook = _rulebook(options)
     rules = selected(rulebook, options.select, options.ignore)
     outputs = _outputs(options)
     showing = any(name in SHOWING_TEXT for name, _ in outputs)
-    run = signed_off(_judged(options, rulebook, rules, showing=showing), options)
+    watch.lap("rulebook")
+    run = signed_off(_judged(options, rulebook, rules, watch, showing=showing), options)
     for name, output in outputs:
         color = output is None and sys.stdout.isatty() and "NO_COLOR" not in os.environ
         _write(render(name, run, Manner(options.quiet, options.verbose, color)), output)
+        watch.lap("report", name)
     _complain(run.refusals)
+    if options.profile:
+        print("\n".join(watch.lines()), file=sys.stderr)
     return status_of(run)
 
 
@@ -41,7 +47,7 @@ def baseline(options: Namespace) -> Status:
     from checker.signoff import written_baseline
 
     rulebook = _rulebook(options)
-    run = _judged(options, rulebook, selected(rulebook, options.select, options.ignore))
+    run = _judged(options, rulebook, selected(rulebook, options.select, options.ignore), Stopwatch())
     _write(written_baseline(run.judgements), options.output)
     _complain(run.refusals)
     return Status.UNJUDGED if run.refusals or not run.judgements else Status.PASSED
@@ -51,7 +57,7 @@ def facts(options: Namespace) -> Status:
     """Show what was read out of each document."""
     if options.ledger:
         return _ledgers(options)
-    run = _judged(options, _rulebook(options), [])
+    run = _judged(options, _rulebook(options), [], Stopwatch())
     if options.format == "json":
         read = [{**jsonreport.described(item), "facts": jsonreport.facts(item.facts)} for item in run.judgements]
         refused = [{"path": item.path, "reason": item.reason} for item in run.refusals]
@@ -120,15 +126,18 @@ def _rulebook(options: Namespace) -> Rulebook:
     return load_rulebook(options.rules, shipped=not options.no_shipped_rules, cached=not options.no_cache)
 
 
-def _judged(options: Namespace, rulebook: Rulebook, rules: Sequence[Rule], *, showing: bool = False) -> Run:
+def _judged(
+    options: Namespace, rulebook: Rulebook, rules: Sequence[Rule], watch: Stopwatch, *, showing: bool = False
+) -> Run:
     given = given_by(options, rulebook)
     judgements: list[Judgement] = []
     refusals: list[Refusal] = []
     for item in documents(options.paths):
+        watch.lap("reading", item.path)
         if isinstance(item, Refusal):
             refusals.append(item)
         else:
-            judgement = judge(item, rulebook, rules, given)
+            judgement = judge(item, rulebook, rules, given, watch.lap)
             judgements.append(replace(judgement, text=tuple(text_of(item))) if showing else judgement)
     cards = [RuleCard(rule.id, rule.title, rule.why, rule.severity, rule.citations, rule.fix) for rule in rules]
     name = RulebookName(rulebook.name, rulebook.version, rulebook.digest, len(rules))

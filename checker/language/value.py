@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
+from decimal import Decimal
+from typing import Any
 
 from checker.document.model import HeaderField, Place, Span
 from checker.language import syntax
@@ -31,6 +33,15 @@ class Item:
         """Return where the item stands, or what it was reckoned from."""
         where = self.span or self.entry
         return self.basis if where is None else (where,)
+
+
+def plain(item: Item) -> Any:
+    """Return an item's value as JSON knows it."""
+    if item.fields:
+        return {name: plain(field) for name, field in item.fields.items()}
+    if isinstance(item.value, Decimal):
+        return int(item.value) if item.value == item.value.to_integral_value() else float(item.value)
+    return item.value
 
 
 @dataclass(frozen=True, slots=True)

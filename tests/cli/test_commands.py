@@ -232,3 +232,15 @@ def test_facts_with_ledger_says_what_disagrees(tmp_path: Path, capsys: pytest.Ca
     (told,) = json.loads(capsys.readouterr().out)["documents"]
     assert [item["value"] for item in told["ledger"]["share_counts"]] == [2035531, 2053531]
     assert told["disagreements"][0]["kind"] == "digits exchanged"
+
+
+def test_profile_shows_every_stage_and_changes_no_report(capsys: pytest.CaptureFixture[str]) -> None:
+    plain = main(["check", CLEAN]), capsys.readouterr().out
+    status, told = main(["check", "--profile", CLEAN]), capsys.readouterr()
+    assert (status, told.out) == plain
+    rows = [line.split(maxsplit=2) for line in told.err.splitlines()[1:]]
+    assert [what for _, _, what in rows[:6]] == ["rulebook", "reading", "facts", "rules", "report", "together"]
+    spent = [float(number) for number, _, _ in rows]
+    assert sum(spent[:5]) == pytest.approx(spent[5], abs=0.5)
+    kinds = [what.partition(" ")[0] for _, _, what in rows[6:]]
+    assert kinds == ["fact"] * 15 + ["rule"] * 15

@@ -13,12 +13,12 @@ from checker.authoring.trace.clause import value_of
 from checker.authoring.trace.data import evidence_data, fact_data, value_data
 from checker.authoring.trace.text import evidence_line, value_line
 from checker.document.model import Document, Span
-from checker.judge import evidence_of, placed, plain
+from checker.judge import evidence_of, placed
 from checker.language import syntax
 from checker.language.evaluate import NOTHING_GIVEN, Evaluator
 from checker.language.given import Given
 from checker.language.phrase import compile_phrase
-from checker.language.value import Listing, Miss
+from checker.language.value import Listing, Miss, plain
 from checker.rulebook import Rulebook
 from checker.verdict import Evidence, FactEntry
 

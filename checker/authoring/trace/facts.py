@@ -6,11 +6,11 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 
 from checker.document.model import Span
-from checker.judge import placed, plain
+from checker.judge import placed
 from checker.language import syntax
 from checker.language.evaluate import Evaluator
 from checker.language.fact import FactDefinition
-from checker.language.value import Listing
+from checker.language.value import Listing, plain
 from checker.rulebook.graph import named_facts
 from checker.verdict import FactEntry
 
