@@ -5,9 +5,11 @@ from __future__ import annotations
 import argparse
 import os
 import sys
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from importlib import import_module
 from pathlib import Path
+from types import MappingProxyType
+from typing import Any
 
 from checker import __version__
 from checker.cli.auditargs import add_audits
@@ -25,7 +27,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
         if hasattr(stream, "reconfigure"):
             stream.reconfigure(encoding="utf-8", errors="backslashreplace")
     try:
-        return int(_run(options))
+        return int(_run(options, arguments))
     except BrokenPipeError:
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
         return int(Status.UNJUDGED)
@@ -35,8 +37,10 @@ def main(arguments: Sequence[str] | None = None) -> int:
 _MODULES = {
     "attempt": "trying",
     "audit": "auditing",
+    "config": "configuration",
     "audit_report": "auditing",
     "fmt": "formatting",
+    "init": "starting",
     "lint": "rulelint",
     "lsp": "serving",
     "query": "auditing",
@@ -45,11 +49,16 @@ _MODULES = {
 }
 
 
-def _run(options: argparse.Namespace) -> Status:
+_CONFIGURED = ("check", "facts", "baseline")
+
+
+def _run(options: argparse.Namespace, arguments: Sequence[str] | None) -> Status:
     from checker.rulebook import RulebookError  # only now: `--version` and `--help` need no rulebook
 
     module = import_module(f"checker.cli.{_MODULES.get(options.command, 'commands')}")
     try:
+        if options.command in _CONFIGURED:
+            options = _configured(options, arguments)
         status: Status = getattr(module, options.command)(options)
     except RulebookError as error:
         print(error, file=sys.stderr)
@@ -60,7 +69,16 @@ def _run(options: argparse.Namespace) -> Status:
     return status
 
 
-def _parser() -> argparse.ArgumentParser:
+def _configured(options: argparse.Namespace, arguments: Sequence[str] | None) -> argparse.Namespace:
+    """Return the options of a command line as they come after those of the configuration."""
+    from checker.cli.configuration import configured
+
+    defaults = configured(options).defaults(options)
+    return _parser(defaults).parse_args(arguments) if defaults else options
+
+
+def _parser(defaults: Mapping[str, Any] = MappingProxyType({})) -> argparse.ArgumentParser:
+    """Return the parser; `defaults` are those of the commands that heed a configuration."""
     parser = argparse.ArgumentParser(
         prog="checker",
         description="Checks SEC prospectus supplements (Rule 424(b)) against rules.",
@@ -69,9 +87,19 @@ def _parser() -> argparse.ArgumentParser:
     )
     parser.add_argument("--version", action="version", version=f"checker {__version__}")
     commands = parser.add_subparsers(dest="command", required=True, metavar="COMMAND")
-    _add_check(commands.add_parser("check", help="judge documents; the main job"))
-    _add_baseline(commands.add_parser("baseline", help="write the fails that there are now to a file, as known"))
-    _add_facts(commands.add_parser("facts", help="what was read out of each document, no verdicts"))
+    check = commands.add_parser("check", help="judge documents; the main job")
+    _add_check(check)
+    baseline = commands.add_parser("baseline", help="write the fails that there are now to a file, as known")
+    _add_baseline(baseline)
+    facts = commands.add_parser("facts", help="what was read out of each document, no verdicts")
+    _add_facts(facts)
+    for command in (check, baseline, facts):
+        _add_config(command)
+        command.set_defaults(**defaults)
+    commands.add_parser("init", help="write a starter configuration and a first rule here")
+    config = commands.add_parser("config", help="the configuration in force and where each part comes from")
+    config.add_argument("paths", metavar="PATH", nargs="*", help="documents that it is for (default: this folder)")
+    _add_config(config)
     _add_rules(commands.add_parser("rules", help="list the rules"))
     explain = commands.add_parser("explain", help="one rule: what, why, citation, what passes, what fails, how to fix")
     explain.add_argument("rule", metavar="RULE")
@@ -111,6 +139,15 @@ def _add_check(parser: argparse.ArgumentParser) -> None:
     loudness = parser.add_mutually_exclusive_group()
     loudness.add_argument("--quiet", action="store_true", help="leave out what passed")
     loudness.add_argument("--verbose", action="store_true", help="add the rules that do not apply")
+
+
+def _add_config(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument(
+        "--config",
+        type=Path,
+        metavar="FILE",
+        help="the configuration (default: the nearest checker.toml or pyproject.toml)",
+    )
 
 
 def _add_baseline(parser: argparse.ArgumentParser) -> None:
