@@ -24,6 +24,7 @@ class Setup:
     chosen: Sequence[str] = ()  # ids of the rules that run
     given: Given = field(default_factory=Given)
     digest: str = ""  # of the rulebook that the caller has
+    cached: bool = False  # whether the rulebook may come from the cache
 
 
 _prepared: dict[str, tuple[Rulebook, Sequence[Rule]]] = {}  # by digest, once a process
@@ -32,7 +33,7 @@ _prepared: dict[str, tuple[Rulebook, Sequence[Rule]]] = {}  # by digest, once a 
 def prepare(setup: Setup) -> tuple[Rulebook, Sequence[Rule]]:
     """Return the rulebook and the rules that run; raise `Unusable` where this worker has others than the caller."""
     if setup.digest not in _prepared:
-        rulebook = load_rulebook(setup.rules, shipped=setup.shipped)
+        rulebook = load_rulebook(setup.rules, shipped=setup.shipped, cached=setup.cached)
         if rulebook.digest != setup.digest:
             raise Unusable(
                 f"a worker has the rulebook {rulebook.digest}, this machine {setup.digest}; install the same"

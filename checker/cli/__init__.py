@@ -18,6 +18,6 @@ def main(arguments: Sequence[str] | None = None) -> int:
     if (sys.argv[1:] if arguments is None else list(arguments)) == ["--version"]:
         print(f"checker {__version__}")  # the one answer that needs neither arguments read nor a module more
         return 0
-    from checker.cli.main import main as run
+    from checker.cli.program import main as run
 
     return run(arguments)

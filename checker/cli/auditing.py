@@ -41,7 +41,7 @@ def audit(options: Namespace) -> Status:
         from checker.audit.work import Setup
 
         paths = [path.resolve() for path in options.rules]
-        setup = Setup(paths, not options.no_shipped_rules, rules, given, rulebook.digest)
+        setup = Setup(paths, not options.no_shipped_rules, rules, given, rulebook.digest, not options.no_cache)
         if options.engine == "dask":
             return engine.dask(setup, options.scheduler)
         memory = options.memory << 20 if options.memory else None

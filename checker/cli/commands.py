@@ -11,7 +11,7 @@ from pathlib import Path
 
 from checker import __version__
 from checker.cli.given import given_by
-from checker.cli.inputs import documents
+from checker.cli.inputs import documents, names
 from checker.cli.selection import selected
 from checker.cli.signing import signed_off
 from checker.cli.status import Status, UsageError, status_of
@@ -24,7 +24,10 @@ from checker.verdict import Judgement, Refusal, RulebookName, RuleCard, Run, Sev
 
 
 def check(options: Namespace) -> Status:
-    """Judge documents."""
+    """Judge documents, or list them."""
+    if options.list_files:
+        print("".join(f"{path}\n" for path in names(options.paths)), end="")
+        return Status.PASSED
     watch = Stopwatch()
     rulebook = _rulebook(options)
     rules = selected(rulebook, options.select, options.ignore)

@@ -13,7 +13,7 @@ from checker.verdict import Refusal
 
 def documents(paths: Sequence[str]) -> Iterator[Document | Refusal]:
     """Yield what each path holds, in the order of the paths, each file once."""
-    for path in sorted(dict.fromkeys(_files(paths)), key=lambda item: (item != "-", item)):
+    for path in names(paths):
         if path != "-" and Path(path).is_dir():
             yield Refusal(path, "is a folder in which no document was found")
             continue
@@ -23,6 +23,11 @@ def documents(paths: Sequence[str]) -> Iterator[Document | Refusal]:
             yield Refusal(path, str(error))
         except Exception as error:  # noqa: BLE001  # one bad document never stops the others
             yield Refusal(path, f"broke the reader ({type(error).__name__}: {error}); please report it")
+
+
+def names(paths: Sequence[str]) -> Sequence[str]:
+    """Return the names of all documents, in the order in which they are judged, each once."""
+    return sorted(dict.fromkeys(_files(paths)), key=lambda item: (item != "-", item))
 
 
 def _files(paths: Sequence[str]) -> Iterator[str]:

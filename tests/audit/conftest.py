@@ -9,7 +9,7 @@ from typing import Any
 import pytest
 
 from checker.audit.store import Store, manifest
-from checker.cli.main import main
+from checker.cli import main
 
 RULE = """\
 id: cover/legend

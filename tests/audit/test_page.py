@@ -11,7 +11,7 @@ import html5lib
 import pytest
 
 from checker.audit.page.wordings import unusual
-from checker.cli.main import main
+from checker.cli import main
 
 if TYPE_CHECKING:
     from selenium.webdriver.remote.webdriver import WebDriver

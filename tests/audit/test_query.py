@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from checker.cli.main import main
+from checker.cli import main
 
 
 def test_a_question_is_answered_in_each_format(done: Path, capsys: pytest.CaptureFixture[str]) -> None:

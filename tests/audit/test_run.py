@@ -19,7 +19,7 @@ from checker.audit.run import audit
 from checker.audit.source import Item, Sources
 from checker.audit.store import Store
 from checker.audit.work import Setup, judged
-from checker.cli.main import main
+from checker.cli import main
 from checker.rulebook import load_rulebook
 
 PATIENCE = 60  # seconds

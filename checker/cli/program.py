@@ -136,6 +136,7 @@ def _add_check(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("--waivers", type=Path, metavar="FILE", help="fails that somebody has signed off")
     parser.add_argument("--baseline", type=Path, metavar="FILE", help="fails that are known: see checker baseline")
     parser.add_argument("--profile", action="store_true", help="show where the time went, on standard error")
+    parser.add_argument("--list-files", action="store_true", help="list the documents that would be judged, judge none")
     loudness = parser.add_mutually_exclusive_group()
     loudness.add_argument("--quiet", action="store_true", help="leave out what passed")
     loudness.add_argument("--verbose", action="store_true", help="add the rules that do not apply")
