@@ -127,6 +127,7 @@ class Judgement:
     facts: Mapping[str, Sequence[FactEntry]] = field(repr=False)
     findings: Sequence[Finding] = field(repr=False)
     text: Sequence[Paragraph] = field(repr=False, default=())  # of the document, where a report shows it
+    file: bytes = field(repr=False, default=b"")  # the file itself, where a report writes into a copy of it
 
     def verdict(self, fail_on: Severity = Severity.ERROR) -> Verdict:
         """Return the verdict of the document at a threshold of severity.

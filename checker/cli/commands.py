@@ -6,6 +6,7 @@ import os
 import sys
 from argparse import Namespace
 from collections.abc import Iterable, Sequence
+from collections.abc import Set as AbstractSet
 from dataclasses import replace
 from pathlib import Path
 
@@ -16,9 +17,10 @@ from checker.cli.selection import selected
 from checker.cli.signing import signed_off
 from checker.cli.status import Status, UsageError, status_of
 from checker.cli.stopwatch import Stopwatch
+from checker.document import Document
 from checker.judge import judge, text_of
 from checker.report import jsonreport
-from checker.report.formats import SHOWING_TEXT, Manner, render
+from checker.report.formats import BINARY, SHOWING_TEXT, WRITING_INTO, Manner, Unfit, render
 from checker.rulebook import Rule, Rulebook, load_rulebook
 from checker.verdict import Judgement, Refusal, RulebookName, RuleCard, Run, Severity
 
@@ -32,12 +34,12 @@ def check(options: Namespace) -> Status:
     rulebook = _rulebook(options)
     rules = selected(rulebook, options.select, options.ignore)
     outputs = _outputs(options)
-    showing = any(name in SHOWING_TEXT for name, _ in outputs)
+    showing = frozenset(name for name, _ in outputs)
     watch.lap("rulebook")
     run = signed_off(_judged(options, rulebook, rules, watch, showing=showing), options)
     for name, output in outputs:
         color = output is None and sys.stdout.isatty() and "NO_COLOR" not in os.environ
-        _write(render(name, run, Manner(options.quiet, options.verbose, color)), output)
+        _write(_rendered(name, run, Manner(options.quiet, options.verbose, color)), output)
         watch.lap("report", name)
     _complain(run.refusals)
     if options.profile:
@@ -130,7 +132,12 @@ def _rulebook(options: Namespace) -> Rulebook:
 
 
 def _judged(
-    options: Namespace, rulebook: Rulebook, rules: Sequence[Rule], watch: Stopwatch, *, showing: bool = False
+    options: Namespace,
+    rulebook: Rulebook,
+    rules: Sequence[Rule],
+    watch: Stopwatch,
+    *,
+    showing: AbstractSet[str] = frozenset(),
 ) -> Run:
     given = given_by(options, rulebook)
     judgements: list[Judgement] = []
@@ -141,28 +148,48 @@ def _judged(
             refusals.append(item)
         else:
             judgement = judge(item, rulebook, rules, given, watch.lap)
-            judgements.append(replace(judgement, text=tuple(text_of(item))) if showing else judgement)
+            judgements.append(_with_text(judgement, item, showing))
     cards = [RuleCard(rule.id, rule.title, rule.why, rule.severity, rule.citations, rule.fix) for rule in rules]
     name = RulebookName(rulebook.name, rulebook.version, rulebook.digest, len(rules))
     return Run(__version__, name, judgements, refusals, Severity(getattr(options, "fail_on", Severity.ERROR)), cards)
 
 
+def _with_text(judgement: Judgement, document: Document, showing: AbstractSet[str]) -> Judgement:
+    """Return a judgement with what its reports show beside it."""
+    if showing & SHOWING_TEXT:
+        judgement = replace(judgement, text=tuple(text_of(document)))
+    if showing & WRITING_INTO and document.path != "-":
+        judgement = replace(judgement, file=Path(document.path).read_bytes())
+    return judgement
+
+
+def _rendered(name: str, run: Run, manner: Manner) -> str | bytes:
+    try:
+        return render(name, run, manner)
+    except Unfit as error:
+        raise UsageError(str(error)) from None
+    except ModuleNotFoundError as error:
+        if (error.name or "").startswith("checker"):
+            raise
+        raise UsageError(f"--format {name} needs an extra: pip install 'prospectus-checker[docx]'") from None
+
+
 def _outputs(options: Namespace) -> list[tuple[str, Path | None]]:
     """Pair each format with the file that it is written to; one alone may go to standard output."""
     formats, outputs = options.format or ["text"], options.output or []
-    if not outputs and len(formats) == 1:
+    if not outputs and len(formats) == 1 and formats[0] not in BINARY:
         return [(formats[0], None)]
     if len(outputs) != len(formats):
         raise UsageError("give one --output for each --format")
     return list(zip(formats, outputs, strict=True))
 
 
-def _write(report: str, output: Path | None) -> None:
+def _write(report: str | bytes, output: Path | None) -> None:
     if output is None:
         print(report, end="")
         return
     try:
-        output.write_text(report, encoding="utf-8", newline="\n")
+        output.write_bytes(report if isinstance(report, bytes) else report.encode("utf-8", "backslashreplace"))
     except OSError as error:
         raise UsageError(f"{output}: cannot be written: {error.strerror or error}") from None
 

@@ -5,8 +5,10 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass
 from importlib import import_module
+from typing import TYPE_CHECKING
 
-from checker.verdict import Run
+if TYPE_CHECKING:  # names are asked for before there is anything to report
+    from checker.verdict import Run
 
 FORMATS: Mapping[str, str] = {
     "text": "text",
@@ -19,8 +21,16 @@ FORMATS: Mapping[str, str] = {
     "gitlab": "gitlab",
     "csv": "csvreport",
     "html": "html",
+    "memo": "memo",
+    "comments": "comments",
 }
-SHOWING_TEXT = frozenset({"html"})  # formats that need the text of each document
+SHOWING_TEXT = frozenset({"html", "comments"})  # formats that need the text of each document
+WRITING_INTO = frozenset({"comments"})  # formats that need the file itself
+BINARY = frozenset({"memo", "comments"})  # formats that are no text
+
+
+class Unfit(Exception):
+    """What was judged cannot be told in the format that is asked for."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,7 +42,7 @@ class Manner:
     color: bool = False
 
 
-def render(name: str, run: Run, manner: Manner) -> str:
-    """Return a run in one of the `FORMATS`."""
-    report: str = import_module(f"checker.report.{FORMATS[name]}").render(run, manner)
+def render(name: str, run: Run, manner: Manner) -> str | bytes:
+    """Return a run in one of the `FORMATS`; raise `Unfit`, and `ModuleNotFoundError` where an extra is missing."""
+    report: str | bytes = import_module(f"checker.report.{FORMATS[name]}").render(run, manner)
     return report

@@ -2,14 +2,12 @@
 
 from __future__ import annotations
 
-import re
 from xml.etree.ElementTree import Element, SubElement, indent, tostring
 
 from checker.report.formats import Manner
-from checker.report.wording import label, law, located, signed
+from checker.report.wording import label, law, located, printable, signed
 from checker.verdict import Finding, Judgement, Refusal, Run, Severity, Verdict
 
-_NO_XML = re.compile("[^\t\n\r\u0020-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
 _PENDING = (Verdict.UNDETERMINED, Verdict.ERROR)
 
 
@@ -26,7 +24,7 @@ def render(run: Run, _: Manner) -> str:
         _refused(suites, refusal)
     if run.remarks:
         notes = SubElement(suites, "testsuite", name="sign-offs", tests="0", failures="0", errors="0", skipped="0")
-        SubElement(notes, "system-out").text = _clean("\n".join(map(str, run.remarks)))
+        SubElement(notes, "system-out").text = printable("\n".join(map(str, run.remarks)))
     for name in ("tests", "failures", "errors"):
         suites.set(name, str(sum(int(suite.get(name, "0")) for suite in suites)))
     indent(suites)
@@ -34,9 +32,11 @@ def render(run: Run, _: Manner) -> str:
 
 
 def _suite(suites: Element, judgement: Judgement, fail_on: Severity) -> None:
-    suite = SubElement(suites, "testsuite", name=_clean(judgement.path))
+    suite = SubElement(suites, "testsuite", name=printable(judgement.path))
     for finding in judgement.findings:
-        case = SubElement(suite, "testcase", name=f"{finding.rule}: {finding.title}", classname=_clean(judgement.path))
+        case = SubElement(
+            suite, "testcase", name=f"{finding.rule}: {finding.title}", classname=printable(judgement.path)
+        )
         _outcome(case, judgement, finding, weighty=finding.severity.at_least(fail_on))
     suite.set("tests", str(len(judgement.findings)))
     for name, tag in (("failures", "failure"), ("errors", "error"), ("skipped", "skipped")):
@@ -44,7 +44,7 @@ def _suite(suites: Element, judgement: Judgement, fail_on: Severity) -> None:
 
 
 def _outcome(case: Element, judgement: Judgement, finding: Finding, *, weighty: bool) -> None:
-    told = _clean("\n".join(_told(judgement, finding)))
+    told = printable("\n".join(_told(judgement, finding)))
     if finding.verdict is Verdict.FAIL and weighty:
         _add(case, "skipped" if finding.known else "failure", finding, told)
     elif finding.verdict in _PENDING and weighty:
@@ -56,7 +56,7 @@ def _outcome(case: Element, judgement: Judgement, finding: Finding, *, weighty: 
 
 
 def _add(case: Element, tag: str, finding: Finding, told: str) -> None:
-    SubElement(case, tag, type=label(finding), message=_clean(finding.message)).text = told
+    SubElement(case, tag, type=label(finding), message=printable(finding.message)).text = told
 
 
 def _told(judgement: Judgement, finding: Finding) -> list[str]:
@@ -67,12 +67,7 @@ def _told(judgement: Judgement, finding: Finding) -> list[str]:
 
 
 def _refused(suites: Element, refusal: Refusal) -> None:
-    path, reason = _clean(refusal.path), _clean(refusal.reason)
+    path, reason = printable(refusal.path), printable(refusal.reason)
     suite = SubElement(suites, "testsuite", name=path, tests="1", failures="0", errors="1", skipped="0")
     case = SubElement(suite, "testcase", name="can be read", classname=path)
     SubElement(case, "error", type="unreadable", message=reason).text = reason
-
-
-def _clean(text: str) -> str:
-    """Return a text with a question mark for what XML cannot hold."""
-    return _NO_XML.sub("?", text)

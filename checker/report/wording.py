@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 
 from checker.verdict import Citation, Evidence, Finding, Judgement, Severity, Verdict
 
 ORDER = (Verdict.FAIL, Verdict.ERROR, Verdict.UNDETERMINED, Verdict.WAIVED, Verdict.PASS, Verdict.NOT_APPLICABLE)
+_NO_XML = re.compile("[^\t\n\r\u0020-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
 _PAGED = ("docx", "pdf")  # formats whose lines are those of the extracted text, which nobody sees
 
 
@@ -43,6 +45,11 @@ def located(judgement: Judgement, item: Evidence) -> str:
     page = f", page {item.place.page}" if item.place.page else ""
     line = f", line {item.place.position.line}" if has_lines(judgement) else ""
     return f"{item.place.part}{page}{line}"
+
+
+def printable(text: str) -> str:
+    """Return a text without what no XML can hold."""
+    return _NO_XML.sub("?", text)
 
 
 def shortened(words: str, most: int) -> str:
