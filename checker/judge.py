@@ -11,6 +11,7 @@ from checker.document.model import Document, GapKind, Place, Span
 from checker.language import message, syntax
 from checker.language.difference import difference
 from checker.language.evaluate import NOTHING_GIVEN, Evaluator
+from checker.language.fact import FactDefinition
 from checker.language.given import Given, abroad
 from checker.language.nearest import nearest_miss
 from checker.language.value import Deviation, Listing, Mark, Miss, Outcome, Shown, Where, plain
@@ -63,10 +64,10 @@ def judge(
     )
 
 
-def given_base(document: Document, rulebook: Rulebook) -> Mapping[str, Listing]:
+def given_base(document: Document, facts: Mapping[str, FactDefinition]) -> Mapping[str, Listing]:
     """Return what was read out of a base prospectus, by fact, for `Given`."""
-    reader = Evaluator(document, rulebook.facts).reader
-    return {name: abroad(document, reader.fact(name)) for name, fact in rulebook.facts.items() if not fact.given}
+    reader = Evaluator(document, facts).reader
+    return {name: abroad(document, reader.fact(name)) for name, fact in facts.items() if not fact.given}
 
 
 def apply(rule: Rule, evaluator: Evaluator) -> Finding:

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
 from checker.document import Document, Unreadable, read_file, read_text
-from checker.judge import judge
+from checker.judge import given_base, judge
+from checker.language.fact import FactDefinition
+from checker.language.given import Given
 from checker.rulebook import Rule, Rulebook
 from checker.rulebook.rule import Example
 from checker.verdict import FactEntry, Finding, Judgement
@@ -31,7 +33,8 @@ def run_examples(rulebook: Rulebook, rules: Sequence[Rule]) -> Iterator[Failure 
     for rule in rules:
         for example in rule.examples:
             try:
-                judgement = judge(read_example(rule, example), rulebook, [rule])
+                given = given_by(example, rulebook.facts)
+                judgement = judge(read_example(rule, example), rulebook, [rule], given)
             except Unreadable as error:
                 yield Failure(rule, example, [str(error)])
                 continue
@@ -51,6 +54,14 @@ def read_example(rule: Rule, example: Example) -> Document:
     if not path.is_relative_to(folder):
         raise Unreadable(f"{example.document}: an example's document stands in the rule file's folder or below it")
     return read_file(path)
+
+
+def given_by(example: Example, facts: Mapping[str, FactDefinition]) -> Given:
+    """Return what an example gives beside its document."""
+    values = {name.replace("-", "_"): text for name, text in example.given.items() if name != "base"}
+    if "base" not in example.given:
+        return Given(values)
+    return Given(values, given_base(read_text(example.given["base"], "the base prospectus"), facts))
 
 
 def _complaints(example: Example, judgement: Judgement) -> Iterator[str]:

@@ -21,6 +21,6 @@ def given_by(options: Namespace, rulebook: Rulebook) -> Given:
     if base is None:
         return Given(values)
     try:
-        return Given(values, given_base(read_file(base), rulebook))
+        return Given(values, given_base(read_file(base), rulebook.facts))
     except Unreadable as error:
         raise UsageError(f"--base: {base}: {error}") from None

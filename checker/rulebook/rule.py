@@ -55,6 +55,7 @@ class Example:
     severity: Severity | None = None  # that a fail must have
     message: str = ""  # words that the message must hold
     words: str = ""  # of a text that others share: what it has of its own
+    given: Mapping[str, str] = field(default_factory=dict)  # `stage`, `as-of`, and the text of a `base` prospectus
 
 
 @dataclass(frozen=True)

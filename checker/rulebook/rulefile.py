@@ -119,6 +119,7 @@ def _example(entry: Mapping[str, Any], verdict: str, told: str | Mapping[str, st
         Severity(entry["severity"]) if "severity" in entry else None,
         one_line(entry.get("message", "")),
         text.strip() if "in" in entry else "",
+        dict(entry.get("given", {})),
     )
 
 

@@ -7,7 +7,8 @@ from pathlib import Path
 
 import pytest
 
-from checker.authoring.examples import run_examples
+from checker.authoring.examples import given_by, run_examples
+from checker.cli import main
 from checker.rulebook import RulebookError, load_rulebook
 
 RULE = """id: cover/greeting
@@ -92,3 +93,55 @@ def test_texts_that_share_a_frame_are_examples_of_their_own(tmp_path: Path) -> N
 def test_a_frame_has_a_place_for_the_words(told: Told) -> None:
     with pytest.raises(RulebookError, match=r"is not a text with \{\} where the words of each example go"):
         told("in: no place for them")
+
+
+GIVEN = """id: cover/stage
+title: A final supplement says goodbye
+why: A test of what examples give.
+authority: drafting
+citations: []
+severity: error
+when: stage is "final"
+require: document has "goodbye"
+message: It does not.
+fix: Say it.
+examples:
+  - {name: of a final, pass: goodbye, given: {stage: final, base: "PROSPECTUS dated April 3, 2012"}}
+  - name: of another
+    pass: goodbye all
+    given: {stage: final, as-of: "2022-01-31", base: "(To Prospectus dated April 3, 2012)"}
+  - {name: final and silent, fail: hello, given: {stage: final, base: "PROSPECTUS"}}
+  - {name: final and short, fail: good, given: {stage: final, base: "PROSPECTUS"}}
+  - {name: a draft, not-applicable: hello, given: {stage: draft}}
+  - {name: no stage given, undetermined: goodbye}
+"""
+
+
+def test_an_example_gives_what_a_command_line_gives(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    path = tmp_path / "cover" / "stage.yaml"
+    path.parent.mkdir()
+    path.write_text(GIVEN, encoding="utf-8")
+    rulebook = load_rulebook([tmp_path], shipped=False)
+    assert [failure for failure in run_examples(rulebook, list(rulebook.rules.values())) if failure] == []
+    given = given_by(rulebook.rules["cover/stage"].examples[1], load_rulebook().facts)
+    assert given.values == {"stage": "final", "as_of": "2022-01-31"}
+    assert [str(item.value) for item in given.of_base("base_dates").items] == ["2012-04-03"]
+    options = ["--rules", str(tmp_path), "--no-shipped-rules"]
+    assert main(["test", "cover/stage", "--coverage", *options]) == 0, capsys.readouterr().out
+    assert main(["test", "cover/stage", "--mutate", "--fail-under", "100", *options]) == 0, capsys.readouterr().out
+
+
+@pytest.mark.parametrize(
+    ("given", "said"),
+    [
+        ("{stage: last}", "“last” is not one of draft, preliminary, final"),
+        ("{as-of: 2022-01-31}", "2022-01-31"),
+        ("{status: final}", "status"),
+    ],
+)
+def test_what_an_example_gives_is_checked(given: str, said: str, tmp_path: Path) -> None:
+    path = tmp_path / "cover" / "stage.yaml"
+    path.parent.mkdir()
+    path.write_text(GIVEN.replace("{stage: draft}", given), encoding="utf-8")
+    with pytest.raises(RulebookError, match=said):
+        load_rulebook([tmp_path], shipped=False)

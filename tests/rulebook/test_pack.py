@@ -219,7 +219,7 @@ def test_the_facts_of_the_base_prospectus_can_be_held_against_the_document(write
     )
     base = read_text("PROSPECTUS\n\nThe date of this prospectus is May 5, 2020.\n", "base.txt")
     assert found(text, rulebook).verdict is Verdict.UNDETERMINED
-    finding = found(text, rulebook, Given(base=given_base(base, rulebook)))
+    finding = found(text, rulebook, Given(base=given_base(base, rulebook.facts)))
     assert finding.verdict is Verdict.FAIL
     places = {(item.place.quote, item.place.part) for item in finding.evidence}
     assert places == {("May 4, 2020", "supplement"), ("May 5, 2020", "base (base.txt)")}

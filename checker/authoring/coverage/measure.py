@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from checker.authoring.coverage.marks import options
 from checker.authoring.coverage.recorder import Record, Recorder
-from checker.authoring.examples import read_example
+from checker.authoring.examples import given_by, read_example
 from checker.authoring.places import Expression, Places
 from checker.document import Unreadable
 from checker.judge import apply
@@ -63,7 +63,7 @@ def _run(sources: Sources, rule: Rule, everything: Record) -> Record:
             document = read_example(rule, example)
         except Unreadable:
             continue  # running the examples tells it
-        recorder = Recorder(document, sources.rulebook.facts, record)
+        recorder = Recorder(document, sources.rulebook.facts, record, given_by(example, sources.rulebook.facts))
         apply(rule, recorder)
         for name in sources.rulebook.facts:
             recorder.reader.fact(name)

@@ -10,6 +10,7 @@ from checker.document.model import Document
 from checker.language import syntax
 from checker.language.evaluate import NOTHING_GIVEN, Evaluator
 from checker.language.fact import FactDefinition, Records
+from checker.language.given import Given
 from checker.language.items import Reader
 from checker.language.predicates import Predicates
 from checker.language.value import Item, Listing, Outcome
@@ -49,10 +50,12 @@ class Record:
 class Recorder(Evaluator):
     """Evaluates conditions on one document as `Evaluator` does, and writes down what it sees."""
 
-    def __init__(self, document: Document, facts: Mapping[str, FactDefinition], record: Record) -> None:
-        super().__init__(document, facts)
+    def __init__(
+        self, document: Document, facts: Mapping[str, FactDefinition], record: Record, given: Given = NOTHING_GIVEN
+    ) -> None:
+        super().__init__(document, facts, given)
         self.record = record
-        self.reader = _RecordingReader(document, facts, self)
+        self.reader = _RecordingReader(document, facts, self, given)
         self._predicates = Predicates(self.reader)
 
     def condition(self, node: syntax.Node) -> Outcome:
@@ -91,8 +94,10 @@ class Recorder(Evaluator):
 class _RecordingReader(Reader):
     """Finds items as `Reader` does, and writes down the options of the phrases that found them."""
 
-    def __init__(self, document: Document, facts: Mapping[str, FactDefinition], recorder: Recorder) -> None:
-        super().__init__(document, facts, NOTHING_GIVEN, recorder.judged, recorder.condition)
+    def __init__(
+        self, document: Document, facts: Mapping[str, FactDefinition], recorder: Recorder, given: Given
+    ) -> None:
+        super().__init__(document, facts, given, recorder.judged, recorder.condition)
         self._record = recorder.record
         self._noted: set[str] = set()
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
-from checker.authoring.examples import complaints_about, read_example
+from checker.authoring.examples import complaints_about, given_by, read_example
 from checker.authoring.mutation.mutants import Mutants
 from checker.authoring.normal import Form, normal
 from checker.authoring.places import Expression, Places
@@ -71,7 +71,7 @@ class _Trials:
         """Yield the examples that are as they should be: what another says of a mutant says nothing."""
         for example in rule.examples:
             try:
-                evaluator = Evaluator(read_example(rule, example), self._facts)
+                evaluator = Evaluator(read_example(rule, example), self._facts, given_by(example, self._facts))
             except Unreadable:
                 continue
             if not any(complaints_about(example, apply(rule, evaluator))):
