@@ -97,7 +97,8 @@ class Readings:
         else:
             found = [self.source.captured(captured) for match in matches for captured in match.captured]
         sought = (node.wanted,) if not found and isinstance(node.wanted, syntax.Phrase) else ()
-        return _chosen(node.which, Listing(tuple(found), around.hidden, tuple(around.spans()), sought=sought))
+        looked = tuple(around.spans()) or around.looked
+        return _chosen(node.which, Listing(tuple(found), around.hidden, looked, sought=sought or around.sought))
 
     def _shaped(self, shape: str, match: Match) -> str:
         for captured in match.captured:
