@@ -9,24 +9,20 @@ import re
 from collections.abc import Iterator, Sequence
 from collections.abc import Set as AbstractSet
 from dataclasses import dataclass
-from itertools import pairwise
-from statistics import median
 from typing import Any
 
+from checker.document.pdflines import HYPHEN, IN_CELL, laid_out
 from checker.document.raw import LIGATURES
 from checker.document.unreadable import Unreadable
 
 _MOST_PAGES = 5_000
-_SAME_LINE = 3.0  # points: lines nearer than that stand side by side
-_PARAGRAPH = 1.4  # times the usual distance of two lines: a paragraph ends there
 _FEW = 40  # characters: a page with fewer is taken for a picture
-_HYPHEN = "\x02\ufffe"  # what PDFium writes for a hyphen at the end of a line, line break included
-_LINE_END = re.compile(f"\r\n|\n|[{_HYPHEN}]")
-_PARTED = re.compile(rf"(?<!\w)(\w*+)(?:[{_HYPHEN}](?:\r\n|\n)?|(?<=\w)-(?:\r\n|\n)(?=\w))(\w*)(\S*)[ \r\n]*")
-_HYPHENATED = re.compile(f"[{_HYPHEN}]|-\r?\n")
+_BREAK = rf"\r\n|\n|{IN_CELL}"
+_PARTED = re.compile(rf"(?<!\w)(\w*+)(?:[{HYPHEN}](?:{_BREAK})?|(?<=\w)-(?:{_BREAK})(?=\w))(\w*)(\S*)[ \r\n{IN_CELL}]*")
+_HYPHENATED = re.compile(f"[{HYPHEN}]|-(?:{_BREAK})")
 _WORD = re.compile(r"\w+(?:-\w+)*")
 _FIRST_HALVES = frozenset("anti cross first forward long multi non second self short third well".split())
-_CONTROLS = re.compile("[\x00\x01\x03-\x08\x0b\x0c\x0e-\x1f]")
+_CONTROLS = re.compile("[\x00\x01\x03-\x08\x0b\x0c\x0e-\x1e]")
 _SHOWN = str.maketrans(LIGATURES | {"\u00ad": "-"})  # a hyphen that a page shows is no soft one
 
 
@@ -54,7 +50,7 @@ def read_pdf(data: bytes) -> PdfText:
     try:
         if len(document) > _MOST_PAGES:
             raise Unreadable(f"has {len(document)} pages; {_MOST_PAGES} are the most that are read")
-        pages = _hyphenated([_page_text(document, place) for place in range(len(document))])
+        pages = _hyphenated(list(_page_texts(document)))
     except pypdfium2.PdfiumError as error:
         raise Unreadable(f"is a damaged PDF ({error}); print it to a new one") from None
     finally:
@@ -63,7 +59,7 @@ def read_pdf(data: bytes) -> PdfText:
         raise Unreadable(
             "is a PDF of pictures without text (a scan); give the document itself, or run text recognition"
         )
-    return PdfText("\f".join(pages), len(pages[0].strip()) < _FEW)
+    return PdfText("\f".join(pages).replace(IN_CELL, " "), len(pages[0].strip()) < _FEW)
 
 
 def _hyphenated(pages: Sequence[str]) -> list[str]:
@@ -79,7 +75,8 @@ def _hyphenated(pages: Sequence[str]) -> list[str]:
     def joined(match: re.Match[str]) -> str:
         left, right, rest = match.groups()
         hyphen = "-" if _keeps_hyphen(left, right, known) else ""
-        return f"{left}{hyphen}{right}{rest}\n"
+        ended = IN_CELL if IN_CELL in match[0] else "\n"
+        return f"{left}{hyphen}{right}{rest}{ended}"
 
     return [_PARTED.sub(joined, page) for page in pages]
 
@@ -93,28 +90,16 @@ def _keeps_hyphen(left: str, right: str, known: AbstractSet[str]) -> bool:
     return (left.casefold() in known and right in known) or (left.casefold() in _FIRST_HALVES and len(right) > 3)
 
 
-def _page_text(document: Any, place: int) -> str:
-    """Return the text of a page, a blank line where more than the usual distance stands between two lines."""
-    page = document[place]
-    text = page.get_textpage()
-    try:
-        words = str(text.get_text_range())
-        if text.count_chars() == len(words):
-            starts = [0, *(match.end() for match in _LINE_END.finditer(words))]
-            tops = [text.get_charbox(start, loose=True)[3] for start in starts if start < len(words)]
-            words = "".join(_spaced(words, starts, tops))
-    finally:
-        text.close()
-        page.close()
-    return _CONTROLS.sub(" ", words).translate(_SHOWN)
-
-
-def _spaced(words: str, starts: Sequence[int], tops: Sequence[float]) -> Iterator[str]:
-    """Yield the lines of a page; `tops` are the heights of their upper edges in points."""
-    steps = [above - below for above, below in pairwise(tops)]
-    usual = median([step for step in steps if step > _SAME_LINE] or [0.0])
-    for place, (start, end) in enumerate(pairwise([*starts, len(words)])):
-        yield words[start:end]
-        parted = words[start:end].endswith(("\x02", "\ufffe"))
-        if place < len(steps) and usual and steps[place] > _PARAGRAPH * usual and not parted:
-            yield "\n"
+def _page_texts(document: Any) -> Iterator[str]:
+    """Yield the text of each page: between two cells of a row a tab, below a paragraph a blank line."""
+    goes_on = False
+    for page in document:
+        text = page.get_textpage()
+        try:
+            words = str(text.get_text_range())
+            if text.count_chars() == len(words):
+                words, goes_on = laid_out(words, text, goes_on=goes_on)
+        finally:
+            text.close()
+            page.close()
+        yield _CONTROLS.sub(" ", words).translate(_SHOWN)

@@ -144,9 +144,10 @@ def _lines(source: str, start: int, end: int) -> Iterator[_Line]:
 def _width(lines: Iterable[_Line]) -> int:
     """Return the width to which lines are wrapped.
 
-    A width is shared by three lines or more: one long line is an accident.
+    A width is shared by three lines or more: one long line is an accident.  Rows of cells say nothing of it.
     """
-    lengths = sorted((len(line.text.rstrip()) for line in lines if not line.blank), reverse=True)
+    shown = (line for line in lines if not line.blank and not line.is_row)
+    lengths = sorted((len(line.text.rstrip()) for line in shown), reverse=True)
     if not lengths or lengths[len(lengths) // 50] > _SOFT:
         return 0
     shared = (length for length, third in zip(lengths, lengths[2:], strict=False) if third >= 0.9 * length)

@@ -133,13 +133,132 @@ def test_columns_that_are_drawn_one_after_the_other_are_read_so() -> None:
     assert words == "The left column has words of its own. The right column has others."
 
 
-def test_what_stands_side_by_side_stays_in_one_line_in_order() -> None:
+def rows(document: Document) -> list[list[str]]:
+    found: dict[int, list[str]] = {}
+    for block in document.blocks:
+        if block.row is not None:
+            found.setdefault(block.row, []).append(document.quote(block.span))
+    return list(found.values())
+
+
+def test_what_stands_side_by_side_is_a_row_of_cells() -> None:
     def draw(canvas: Canvas) -> None:
-        lines(canvas, ["Filed Pursuant to Rule 424(b)(3)"])
-        lines(canvas, ["Registration No. 333-183401"], left=400)
+        lines(canvas, ["PROSPECTUS SUPPLEMENT"])
+        lines(canvas, ["Filed Pursuant to Rule 424(b)(3)"], left=400)
+        lines(canvas, ["(To Prospectus dated May 2, 2013)"], 720 - LEADING)
+        lines(canvas, ["Registration No. 333-183401"], 720 - LEADING, left=400)
         lines(canvas, PARAGRAPH, 650)
 
-    assert prose(read(draw))[0] == "Filed Pursuant to Rule 424(b)(3) Registration No. 333-183401"
+    document = read(draw)
+    assert rows(document) == [
+        ["PROSPECTUS SUPPLEMENT", "Filed Pursuant to Rule 424(b)(3)"],
+        ["(To Prospectus dated May 2, 2013)", "Registration No. 333-183401"],
+    ]
+    assert prose(document)[-1] == " ".join(PARAGRAPH)
+
+
+CELLS = [
+    ["Selling commissions"],
+    ["The dealer manager receives", "seven percent of the price of", "the shares that it sells."],
+    ["$1,169,964"],
+    ["The amount will depend", "on the number of shares", "sold."],
+]
+
+
+def draw_row(canvas: Canvas, cells: Sequence[Sequence[str]], top: float) -> None:
+    """Draw a row cell by cell, each cell from its first line to its last, as word processors and browsers do."""
+    for place, cell in enumerate(cells):
+        lines(canvas, cell, top, 72 + 130 * place)
+
+
+def test_cells_of_several_lines_stay_whole() -> None:
+    def draw(canvas: Canvas) -> None:
+        draw_row(canvas, CELLS, 720)
+        draw_row(canvas, [["Other fees"], ["None."], ["\u2014"], ["None."]], 720 - 5 * LEADING)
+        lines(canvas, PARAGRAPH, 500)
+
+    document = read(draw)
+    assert rows(document) == [[" ".join(cell) for cell in CELLS], ["Other fees", "None.", "\u2014", "None."]]
+    assert prose(document)[-1] == " ".join(PARAGRAPH)
+
+
+def test_a_head_whose_cells_stand_on_one_bottom_line_is_a_row() -> None:
+    def draw(canvas: Canvas) -> None:
+        lines(canvas, ["Type of fee"], 720 - 2 * LEADING)
+        lines(canvas, ["Amount paid during", "the period from March", "to June 2015"], left=250)
+        lines(canvas, ["Estimated", "amount"], 720 - LEADING, left=420)
+        lines(canvas, PARAGRAPH, 600)
+
+    assert rows(read(draw)) == [
+        ["Type of fee", "Amount paid during the period from March to June 2015", "Estimated amount"]
+    ]
+
+
+def test_a_word_that_a_line_of_a_cell_parts_is_joined_in_its_cell() -> None:
+    def draw(canvas: Canvas) -> None:
+        draw_row(canvas, [["Fees"], ["of partici-", "pating dealers and others"], ["$10"]], 720)
+        lines(canvas, ["The participating dealers are paid."], 600)
+        lines(canvas, PARAGRAPH, 500)
+
+    assert rows(read(draw)) == [["Fees", "of participating dealers and others", "$10"]]
+
+
+def test_a_narrow_space_parts_two_cells_where_the_line_below_begins_at_the_second() -> None:
+    label = "Property management"
+    left = 72 + pdfmetrics.stringWidth(label, FONT, SIZE) + 9
+
+    def draw(canvas: Canvas) -> None:
+        lines(canvas, [label])
+        lines(canvas, ["fees of four percent of the", "receipts of each month"], left=left)
+        lines(canvas, PARAGRAPH, 600)
+
+    assert rows(read(draw)) == [[label, "fees of four percent of the receipts of each month"]]
+
+
+def test_two_columns_of_prose_are_no_row() -> None:
+    column = [f"line {place} of some words" for place in range(1, 40)]
+
+    def draw(canvas: Canvas) -> None:
+        lines(canvas, column)
+        lines(canvas, column, left=320)
+
+    assert rows(read(draw)) == []
+
+
+def test_a_row_that_the_end_of_a_page_parts_is_left_as_it_was_drawn() -> None:
+    def draw(canvas: Canvas) -> None:
+        lines(canvas, PARAGRAPH)
+        draw_row(canvas, [*CELLS[:1], CELLS[1][:2]], 100)
+        lines(canvas, ["S-4"], 40, left=300)
+        canvas.showPage()
+        lines(canvas, ["S-5"], 40, left=300)
+        draw_row(canvas, [["the shares that", "it sells."], ["of shares", "sold."]], 720)
+        draw_row(canvas, CELLS, 720 - 6 * LEADING)
+        lines(canvas, PARAGRAPH, 500)
+
+    assert rows(read(draw)) == [[" ".join(cell) for cell in CELLS]]
+
+
+def test_words_that_are_spread_over_their_column_are_no_cells() -> None:
+    def draw(canvas: Canvas) -> None:
+        for place, word in enumerate(("representations", "notwithstanding", "indebtedness")):
+            lines(canvas, [word], left=72 + 90 * place)
+        lines(canvas, PARAGRAPH, 650)
+
+    assert rows(read(draw)) == []
+
+
+@pytest.mark.parametrize(
+    ("mark", "space"), [("(1)", 20), ("\u2022", 18), ("4.2", 25), ("The terms", 8), ("Total", 12)], ids=str
+)
+def test_a_mark_and_a_space_of_the_usual_kind_begin_no_cell(mark: str, space: float) -> None:
+    def draw(canvas: Canvas) -> None:
+        lines(canvas, [mark])
+        left = 72 + pdfmetrics.stringWidth(mark, FONT, SIZE) + space
+        lines(canvas, ["the annual report that we filed in May"], left=left)
+        lines(canvas, PARAGRAPH, 650)
+
+    assert rows(read(draw)) == []
 
 
 def test_a_table_drawn_row_by_row_keeps_its_rows() -> None:
@@ -150,7 +269,7 @@ def test_a_table_drawn_row_by_row_keeps_its_rows() -> None:
                 lines(canvas, [cell], top - LEADING, 72 + 150 * place)
             top -= LEADING
 
-    assert prose(read(draw))[-2:] == ["Per share $10.00 $9.50", "Total $1,000,000 $950,000"]
+    assert rows(read(draw)) == [["Per share", "$10.00", "$9.50"], ["Total", "$1,000,000", "$950,000"]]
 
 
 def test_text_at_the_side_of_the_page_is_apart_from_the_prose() -> None:
