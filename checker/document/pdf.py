@@ -6,7 +6,7 @@ Offsets count characters of that text, in which a form feed ends each page.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from collections.abc import Set as AbstractSet
 from dataclasses import dataclass
 from typing import Any
@@ -18,12 +18,14 @@ from checker.document.unreadable import Unreadable
 _MOST_PAGES = 5_000
 _FEW = 40  # characters: a page with fewer is taken for a picture
 _BREAK = rf"\r\n|\n|{IN_CELL}"
-_PARTED = re.compile(rf"(?<!\w)(\w*+)(?:[{HYPHEN}](?:{_BREAK})?|(?<=\w)-(?:{_BREAK})(?=\w))(\w*)(\S*)[ \r\n{IN_CELL}]*")
-_HYPHENATED = re.compile(f"[{HYPHEN}]|-(?:{_BREAK})")
+_PARTED = re.compile(rf"(?:[{HYPHEN}](?:{_BREAK})?|(?<=\w)-(?:{_BREAK})(?=\w))(\w*)(\S*)[ \r\n{IN_CELL}]*")
+_LAST_WORD = re.compile(r"\w*+$")
+_LONGEST = 60  # characters: no half of a word is longer
 _WORD = re.compile(r"\w+(?:-\w+)*")
 _FIRST_HALVES = frozenset("anti cross first forward long multi non second self short third well".split())
 _CONTROLS = re.compile("[\x00\x01\x03-\x08\x0b\x0c\x0e-\x1e]")
-_SHOWN = str.maketrans(LIGATURES | {"\u00ad": "-"})  # a hyphen that a page shows is no soft one
+_SHOWN = LIGATURES | {"\u00ad": "-"}  # a hyphen that a page shows is no soft one
+_REPLACED = re.compile(f"[{''.join(_SHOWN)}]")
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,17 +70,39 @@ def _hyphenated(pages: Sequence[str]) -> list[str]:
     The hyphen is kept where the document has the word with it elsewhere and not without it, or has both halves as words
     of their own (`forward-looking`), and between digits, initials and capitals (`333-183401`, `S-9`, `Non-U.S.`).
     """
-    if not any(_HYPHENATED.search(page) for page in pages):
+    parted = [list(_PARTED.finditer(page)) for page in pages]
+    if not any(parted):
         return list(pages)
-    known = {word.casefold() for page in pages for word in _WORD.findall(_PARTED.sub(" ", page))}
+    known = {
+        word.casefold()
+        for page, breaks in zip(pages, parted, strict=True)
+        for whole in _between(page, [(_left(match).start(), match.end()) for match in breaks])
+        for word in _WORD.findall(whole)
+    }
 
     def joined(match: re.Match[str]) -> str:
-        left, right, rest = match.groups()
-        hyphen = "-" if _keeps_hyphen(left, right, known) else ""
+        right, rest = match.groups()
+        hyphen = "-" if _keeps_hyphen(_left(match)[0], right, known) else ""
         ended = IN_CELL if IN_CELL in match[0] else "\n"
-        return f"{left}{hyphen}{right}{rest}{ended}"
+        return f"{hyphen}{right}{rest}{ended}"
 
-    return [_PARTED.sub(joined, page) for page in pages]
+    return [_PARTED.sub(joined, page) if breaks else page for page, breaks in zip(pages, parted, strict=True)]
+
+
+def _left(match: re.Match[str]) -> re.Match[str]:
+    """Return the first half of a parted word, which may be empty."""
+    found = _LAST_WORD.search(match.string, max(0, match.start() - _LONGEST), match.start())
+    assert found is not None  # the pattern matches nothing at all too
+    return found
+
+
+def _between(text: str, spans: Iterable[tuple[int, int]]) -> Iterator[str]:
+    """Yield what stands before, between and behind some spans of a text."""
+    place = 0
+    for start, end in spans:
+        yield text[place:start]
+        place = end
+    yield text[place:]
 
 
 def _keeps_hyphen(left: str, right: str, known: AbstractSet[str]) -> bool:
@@ -102,4 +126,4 @@ def _page_texts(document: Any) -> Iterator[str]:
         finally:
             text.close()
             page.close()
-        yield _CONTROLS.sub(" ", words).translate(_SHOWN)
+        yield _REPLACED.sub(lambda match: _SHOWN[match[0]], _CONTROLS.sub(" ", words))

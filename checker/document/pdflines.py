@@ -72,7 +72,7 @@ def laid_out(words: str, page: Any, *, goes_on: bool) -> tuple[str, bool]:
     foot = min((_low(row) for row in rows if not _is_label(row)), default=0.0)
     parted = [_is_tall(row) and _low(row) <= foot for row in rows]
     head = _parted_at_head(words, rows) if goes_on else 0
-    text = []
+    text: list[str] = []
     for place, row in enumerate(rows):
         text += _drawn(words, row) if len(row) == 1 or parted[place] or place < head else _in_cells(words, row)
         if place + 1 < len(rows) and _ends(words, row, rows[place + 1], usual):
