@@ -4,8 +4,10 @@ from __future__ import annotations
 
 import hashlib
 from collections.abc import Callable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
 from typing import TypeVar
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from checker.document.model import Document, GapKind, Place, Span
 from checker.language import message, syntax
@@ -75,16 +77,14 @@ def apply(rule: Rule, evaluator: Evaluator) -> Finding:
     return tried(rule, evaluator).finding
 
 
-@dataclass(frozen=True, slots=True)
-class Step:
+class Step(Struct, frozen=True):
     """A condition that decided on a verdict: its key in the rule file, and its outcome."""
 
     key: Key
     outcome: Outcome
 
 
-@dataclass(frozen=True, slots=True)
-class Trial:
+class Trial(Struct, frozen=True):
     """What one rule says of one document, and the conditions that were evaluated on the way, in order."""
 
     finding: Finding
@@ -102,8 +102,7 @@ def tried(rule: Rule, evaluator: Evaluator) -> Trial:
     return Trial(finding, tuple(course.steps))
 
 
-@dataclass(frozen=True, slots=True)
-class _Course:
+class _Course(Struct, frozen=True):
     """One rule on its way to a verdict."""
 
     evaluator: Evaluator

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field
 from enum import StrEnum
 from typing import Any
+
+from msgspec import Struct
 
 from checker.document.model import Place
 
@@ -34,8 +35,7 @@ class Severity(StrEnum):
         return order.index(self) <= order.index(other)
 
 
-@dataclass(frozen=True, slots=True)
-class Evidence:
+class Evidence(Struct, frozen=True):
     """Words of the document that a verdict rests on, where they stand, and some words before and behind them."""
 
     label: str
@@ -57,24 +57,21 @@ class Evidence:
         }
 
 
-@dataclass(frozen=True, slots=True)
-class FactEntry:
+class FactEntry(Struct, frozen=True):
     """One value that was read, with the words it was read from."""
 
     value: Any  # text, number, boolean or a mapping of them
     evidence: Evidence
 
 
-@dataclass(frozen=True, slots=True)
-class Citation:
+class Citation(Struct, frozen=True):
     """A rule of law.  `verified` says whether its text was read again when the rule was written."""
 
     text: str
     verified: bool = True
 
 
-@dataclass(frozen=True, slots=True)
-class Signature:
+class Signature(Struct, frozen=True):
     """Who has signed off a fail, why, and until which day (`YYYY-MM-DD`)."""
 
     approver: str
@@ -82,8 +79,7 @@ class Signature:
     expires: str
 
 
-@dataclass(frozen=True, slots=True)
-class Finding:
+class Finding(Struct, frozen=True):
     """What one rule says of one document."""
 
     rule: str
@@ -99,8 +95,7 @@ class Finding:
     known: bool | None = None  # whether the baseline has this fail; None without a baseline
 
 
-@dataclass(frozen=True, slots=True)
-class Paragraph:
+class Paragraph(Struct, frozen=True):
     """A block of a document's text.  `start` is its offset in the text; `row` is equal for the cells of one row.
 
     `kind` is `paragraph`, `heading`, `list item`, `cell` or `furniture`.  `part` and `page` are those of its first
@@ -115,8 +110,7 @@ class Paragraph:
     page: str | None
 
 
-@dataclass(frozen=True, slots=True)
-class Judgement:
+class Judgement(Struct, frozen=True):
     """Everything that is said of one document."""
 
     path: str
@@ -124,10 +118,10 @@ class Judgement:
     format: str
     kind: str
     kind_evidence: Sequence[Evidence]
-    facts: Mapping[str, Sequence[FactEntry]] = field(repr=False)
-    findings: Sequence[Finding] = field(repr=False)
-    text: Sequence[Paragraph] = field(repr=False, default=())  # of the document, where a report shows it
-    file: bytes = field(repr=False, default=b"")  # the file itself, where a report writes into a copy of it
+    facts: Mapping[str, Sequence[FactEntry]]
+    findings: Sequence[Finding]
+    text: Sequence[Paragraph] = ()  # of the document, where a report shows it
+    file: bytes = b""  # the file itself, where a report writes into a copy of it
 
     def verdict(self, fail_on: Severity = Severity.ERROR) -> Verdict:
         """Return the verdict of the document at a threshold of severity.
@@ -144,16 +138,14 @@ class Judgement:
         return Verdict.PASS if applied else Verdict.UNDETERMINED
 
 
-@dataclass(frozen=True, slots=True)
-class Refusal:
+class Refusal(Struct, frozen=True):
     """An input that could not be judged, and why."""
 
     path: str
     reason: str
 
 
-@dataclass(frozen=True, slots=True)
-class Remark:
+class Remark(Struct, frozen=True):
     """Something to be said of a file of sign-offs.  Line and column count from 1."""
 
     path: str
@@ -165,8 +157,7 @@ class Remark:
         return f"{self.path}:{self.line}:{self.column}: {self.message}"
 
 
-@dataclass(frozen=True, slots=True)
-class RuleCard:
+class RuleCard(Struct, frozen=True):
     """What a report tells of a rule itself."""
 
     id: str
@@ -177,8 +168,7 @@ class RuleCard:
     fix: str
 
 
-@dataclass(frozen=True, slots=True)
-class RulebookName:
+class RulebookName(Struct, frozen=True):
     """Which rulebook a run used.  `digest` names its exact content, `rules` counts the rules that ran."""
 
     name: str
@@ -187,8 +177,7 @@ class RulebookName:
     rules: int
 
 
-@dataclass(frozen=True, slots=True)
-class Run:
+class Run(Struct, frozen=True):
     """Everything that one run of the checker has to say, documents in the order of their paths."""
 
     tool_version: str

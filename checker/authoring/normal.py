@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from typing import Any
+
+from msgspec.structs import replace
 
 from checker.language import syntax
 from checker.language.phrasesource import phrase_source
@@ -53,8 +54,7 @@ def _form(value: object) -> Any:
         case syntax.IsValue(no=no, values=values):
             return ("is", bool(no), tuple(sorted({_form(one) for one in values}, key=repr)))
         case syntax.Node():
-            names = [name for name in value.__dataclass_fields__ if name not in _VERBS]
-            return (type(value).__name__, *(_form(getattr(value, name)) for name in names))
+            return (type(value).__name__, *(_form(part) for name, part in value.made_of() if name not in _VERBS))
         case tuple():
             return tuple(_form(part) for part in value)
     return value
@@ -70,7 +70,7 @@ def _lower(node: syntax.Node) -> Any:
         case syntax.Alternatives(options=options):
             return replace(node, options=tuple(_lower(option) for option in options))
         case syntax.Phrase(content=content) | syntax.Optional(content=content) | syntax.Group(content=content):
-            return replace(node, content=_lower(content))
+            return type(node)(node.at, _lower(content))
     return node
 
 
@@ -95,7 +95,7 @@ def needed(phrase: syntax.Phrase) -> syntax.Phrase:
         elements = elements[:-1]
     if len(elements) == len(content.options[0].elements):
         return phrase
-    shorter = replace(phrase, content=replace(content, options=(replace(content.options[0], elements=elements),)))
+    shorter = syntax.Phrase(phrase.at, replace(content, options=(replace(content.options[0], elements=elements),)))
     return shorter if _edges(shorter) == _edges(phrase) else phrase
 
 

@@ -7,8 +7,9 @@ import sys
 from argparse import Namespace
 from collections.abc import Iterable, Sequence
 from collections.abc import Set as AbstractSet
-from dataclasses import replace
 from pathlib import Path
+
+from msgspec.structs import replace
 
 from checker import __version__
 from checker.cli.given import given_by

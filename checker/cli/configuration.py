@@ -9,10 +9,11 @@ from __future__ import annotations
 import re
 from argparse import Namespace
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass, field
 from difflib import get_close_matches
 from pathlib import Path
 from typing import Any
+
+from msgspec import Struct, field
 
 from checker.cli.status import Status, UsageError
 
@@ -36,8 +37,7 @@ def _flag(value: object) -> object:
     return value if isinstance(value, bool) else None
 
 
-@dataclass(frozen=True, slots=True)
-class _Setting:
+class _Setting(Struct, frozen=True):
     """What a key may hold, in words and as a check that gives None for anything else; paths are from the file."""
 
     allowed: str
@@ -59,8 +59,7 @@ _SETTINGS: Mapping[str, _Setting] = {
 }
 
 
-@dataclass(frozen=True, slots=True)
-class Configuration:
+class Configuration(Struct, frozen=True):
     """What a file sets, by key; without a file, nothing.  Paths are from the working directory or absolute."""
 
     path: Path | None = None

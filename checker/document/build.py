@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass, field
+
+from msgspec import Struct, field
 
 from checker.document.model import Edit, EditKind, SourceMap, Span
 from checker.document.raw import LIGATURES, Raw, RawBlock, Stray, reordered, separator
@@ -21,8 +22,7 @@ _WORD = rf"[^\s{INVISIBLE}\0]++"
 _PIECE = re.compile(rf"(?P<space>\s+)|(?P<invisible>[{INVISIBLE}\0]+)|(?P<run>{_WORD}(?: {_WORD})*+)")
 
 
-@dataclass(slots=True)
-class Builder:
+class Builder(Struct):
     """Collects visible text.  Space is folded to one character, between blocks stands a blank line."""
 
     pieces: list[str] = field(default_factory=list)

@@ -7,8 +7,9 @@ There is no tree, only the stack of open elements with what each says of its tex
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass, field
 from typing import Protocol
+
+from msgspec import Struct, field
 
 from checker.document.build import Builder
 from checker.document.markup import PLAIN, Style
@@ -39,8 +40,7 @@ class Format(Protocol):
         """Say whether preformatted text begins here."""
 
 
-@dataclass(slots=True)
-class Elements:
+class Elements(Struct):
     """The open elements, outermost first.
 
     `floor` tells how many of them are out of reach because they stand around the innermost cell.  `unusual` counts

@@ -8,8 +8,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
 from itertools import islice
+
+from msgspec import Struct
 
 from checker.document.build import INVISIBLE, SOFT_HYPHEN, Builder
 from checker.document.columns import columns
@@ -44,8 +45,7 @@ _SLACK = 0.88  # of the width: proportional type fills a line with more or fewer
 _MID_SENTENCE = 0.6  # of the width: a line this long that stops in mid-sentence goes on
 
 
-@dataclass(frozen=True, slots=True)
-class _Line:
+class _Line(Struct, frozen=True):
     start: int
     text: str
     page_ends: bool

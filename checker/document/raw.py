@@ -5,16 +5,17 @@ from __future__ import annotations
 from bisect import bisect_left, bisect_right
 from collections import defaultdict
 from collections.abc import Collection, Sequence
-from dataclasses import dataclass, replace
 from typing import NamedTuple
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from checker.document.model import Edit, SourceMap
 
 LIGATURES = dict(zip("\ufb00\ufb01\ufb02\ufb03\ufb04\ufb05\ufb06", "ff fi fl ffi ffl st st".split(), strict=True))
 
 
-@dataclass(slots=True)
-class RawBlock:
+class RawBlock(Struct):
     """A block as its reader saw it, before structure decides what it is."""
 
     start: int
@@ -27,8 +28,7 @@ class RawBlock:
     item: int = 0  # the depth of the list that it is an item of
 
 
-@dataclass(frozen=True, slots=True)
-class Raw:
+class Raw(Struct, frozen=True):
     """What a reader hands over.  `pictures`, `page_breaks` and `links` are offsets in the text, in ascending order."""
 
     text: str

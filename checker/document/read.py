@@ -1,4 +1,7 @@
-"""From bytes to a `Document`: the format is told by content, never only by the file's name."""
+"""From bytes to a `Document`: the format is told by content, never only by the file's name.
+
+The reader of a format is imported where a document is in it.
+"""
 
 from __future__ import annotations
 
@@ -6,16 +9,13 @@ import hashlib
 import os
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
 from pathlib import Path
+
+from msgspec import Struct
 
 from checker.document.build import CUT_OFF, Builder
 from checker.document.decode import decode
-from checker.document.docx import is_docx, read_docx
-from checker.document.html import read_html
 from checker.document.model import Document, Format, HeaderField, Source
-from checker.document.pdf import read_pdf
-from checker.document.plain import read_plain
 from checker.document.structure import structure
 from checker.document.submission import is_submission, open_envelope
 from checker.document.unreadable import COMPOUND, Unreadable, of_compound
@@ -113,8 +113,7 @@ def is_html(text: str) -> bool:
     return _BEGINS_HTML.match(text) is not None or len(_HTML.findall(text)) > 2
 
 
-@dataclass(frozen=True, slots=True)
-class _Read:
+class _Read(Struct, frozen=True):
     """What was read beside the text itself."""
 
     format: Format
@@ -126,22 +125,35 @@ def _read_as(data: bytes, builder: Builder) -> _Read:
     """Tell the format and read the text into the builder."""
     if b"%PDF-" in data[:1024]:
         return _read_pdf(data, builder)
-    if data.startswith(b"PK\x03\x04") and is_docx(data):
-        return _Read(Format.DOCX, Source(read_docx(data, builder), ""))
+    if data.startswith(b"PK\x03\x04"):
+        from checker.document.docx import is_docx, read_docx
+
+        if is_docx(data):
+            return _Read(Format.DOCX, Source(read_docx(data, builder), ""))
     _refuse_binary(data)
     source = decode(data)
     envelope = open_envelope(source.text) if is_submission(source.text) else None
     start, end = (envelope.start, envelope.end) if envelope else (0, len(source.text))
     _refuse_long(end - start)
     markup = is_html(source.text[start : min(end, start + _SNIFFED)])
-    (read_html if markup else read_plain)(source.text, builder, start, end)
-    if markup and not builder.lost and _is_cut_off(source.text, start, end):
-        builder.lost = CUT_OFF
+    if markup:
+        from checker.document.html import read_html
+
+        read_html(source.text, builder, start, end)
+        if not builder.lost and _is_cut_off(source.text, start, end):
+            builder.lost = CUT_OFF
+    else:
+        from checker.document.plain import read_plain
+
+        read_plain(source.text, builder, start, end)
     told = Format.SUBMISSION if envelope else Format.HTML if markup else Format.TEXT
     return _Read(told, source, envelope.header if envelope else ())
 
 
 def _read_pdf(data: bytes, builder: Builder) -> _Read:
+    from checker.document.pdf import read_pdf
+    from checker.document.plain import read_plain
+
     found = read_pdf(data)
     _refuse_long(len(found.text))
     builder.blank_pages = True

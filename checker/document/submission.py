@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from checker.document.model import HeaderField
 
@@ -32,8 +33,7 @@ _ENVELOPE = re.compile(
 )
 
 
-@dataclass(frozen=True, slots=True)
-class Envelope:
+class Envelope(Struct, frozen=True):
     """The EDGAR header and where the prospectus document's own text begins and ends, as offsets in the source."""
 
     header: Sequence[HeaderField]

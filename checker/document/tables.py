@@ -7,7 +7,7 @@ cell outside a row makes one, and text outside the cells is put before the table
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from msgspec import Struct, field
 
 from checker.document.elements import Elements, Entry
 from checker.document.markup import PLAIN
@@ -18,8 +18,7 @@ PARTS = GROUPS | CELLS | {"table", "tr", "caption", "colgroup", "col"}
 _NONE = -1
 
 
-@dataclass(slots=True)
-class _Table:
+class _Table(Struct):
     """An open table.  Each part of it is given by its place in the stack of elements."""
 
     place: int
@@ -38,8 +37,7 @@ class _Table:
         return self.group if name in GROUPS else self.cell
 
 
-@dataclass(slots=True)
-class Tables:
+class Tables(Struct):
     """The open tables, outermost first."""
 
     elements: Elements

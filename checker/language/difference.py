@@ -8,8 +8,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, field
 from itertools import product
+
+from msgspec import Struct, field
 
 from checker.document.model import Document, Span, fold
 from checker.language import syntax
@@ -23,8 +24,7 @@ _AROUND = 4_000  # characters around the nearest miss, in a longer text
 _CONTEXT = 3  # words shown on either side of a change
 
 
-@dataclass(frozen=True, slots=True)
-class Difference:
+class Difference(Struct, frozen=True):
     """The passage that comes nearest to a template, and how it differs: `of these [securities -> Interests]`."""
 
     span: Span
@@ -55,8 +55,7 @@ def _windows(document: Document, template: syntax.Phrase, spans: Sequence[Span])
 # The graph -------------------------------------------------------------------------------------------------------
 
 
-@dataclass(slots=True)
-class _Graph:
+class _Graph(Struct):
     """States in topological order; `edges[state]` lead to it, each from a state before with a word."""
 
     edges: list[list[tuple[int, str]]] = field(default_factory=lambda: [[]])

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import fields, replace
 from typing import Any
+
+from msgspec.structs import replace
 
 from checker.language import syntax
 from checker.language.hints import did_you_mean
@@ -22,11 +23,10 @@ def expand(node: syntax.Node, wordings: Mapping[str, syntax.Phrase], parameters:
         case syntax.Parameter(name=name):
             return syntax.Number(node.at, _known(name, parameters, "parameter"))
     changes: dict[str, Any] = {}
-    for field in fields(node):
-        old = getattr(node, field.name)
+    for part, old in node.made_of():
         new = _expanded(old, wordings, parameters)
         if new is not old:
-            changes[field.name] = new
+            changes[part] = new
     return replace(node, **changes) if changes else node
 
 

@@ -3,21 +3,20 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+
+from msgspec import Struct, field
 
 from checker.language import syntax
 
 
-@dataclass(frozen=True, slots=True)
-class Case:
+class Case(Struct, frozen=True):
     """A value that holds where its condition does; without a condition, always."""
 
     when: syntax.Node | None
     then: str | bool
 
 
-@dataclass(frozen=True, slots=True)
-class Member:
+class Member(Struct, frozen=True):
     """A field of a record: what it looks like, and the words that announce it."""
 
     name: str
@@ -27,8 +26,7 @@ class Member:
     stands_for: str = ""  # the field whose value this is where nothing else gives it
 
 
-@dataclass(frozen=True, slots=True)
-class Records:
+class Records(Struct, frozen=True):
     """A list of things with fields, as a sentence gives them: each `head` is followed by its members."""
 
     within: syntax.Node
@@ -40,8 +38,7 @@ class Records:
     remark: Member | None
 
 
-@dataclass(frozen=True, slots=True)
-class FactDefinition:
+class FactDefinition(Struct, frozen=True):
     """How a fact is read: the first of its attempts that finds something, or the first case that holds, or records.
 
     An attempt is a union of readings.

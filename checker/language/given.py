@@ -3,14 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field, replace
+
+from msgspec import Struct, field
+from msgspec.structs import replace
 
 from checker.document.model import Document, Span
 from checker.language.value import Item, Listing, Where
 
 
-@dataclass(frozen=True, slots=True)
-class Given:
+class Given(Struct, frozen=True):
     """Values by the names of the facts `as_of` and `stage`, and what was read out of the base prospectus, by fact."""
 
     values: Mapping[str, str] = field(default_factory=dict)

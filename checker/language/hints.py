@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Collection
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from checker.language.units import UNIT_NAMES
 
@@ -93,8 +94,7 @@ _CLOSING = {"(": ")", "[": "]", "{": "}"}
 _CAPTURE = "a capture is a type in braces, {date}, or a name and a type, {filed: date}"
 
 
-@dataclass(frozen=True, slots=True)
-class Mistake:
+class Mistake(Struct, frozen=True):
     """What is wrong, and the offsets of what to show."""
 
     message: str

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Mapping
-from dataclasses import dataclass, field
+
+from msgspec import Struct, field
 
 from checker.language import syntax
 from checker.language.fact import FactDefinition
@@ -18,8 +19,7 @@ NUMERIC = frozenset({"number", "money", "percent"})
 ORDERED = frozenset(name for name, kind in TYPES.items() if kind.ordered)
 
 
-@dataclass(frozen=True, slots=True)
-class Kind:
+class Kind(Struct, frozen=True):
     """What is known of some values: their type, the only values there can be, the types of their fields."""
 
     type: str

@@ -2,16 +2,13 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 
-
-@dataclass(eq=False)  # not frozen: Python itself sets what an exception was caused by
 class ExpressionError(Exception):
     """An expression that cannot be used.  `start` and `end` are offsets in its text."""
 
-    message: str
-    start: int
-    end: int
+    def __init__(self, message: str, start: int, end: int) -> None:
+        super().__init__(message, start, end)
+        self.message, self.start, self.end = message, start, end
 
     def __str__(self) -> str:
         return self.message

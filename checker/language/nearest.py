@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from checker.document.model import Document, Span
 from checker.language import syntax
@@ -13,8 +14,7 @@ from checker.language.phrasesource import sequence_pattern
 _LEAST = 9  # letters and spaces that a part must have to be worth showing
 
 
-@dataclass(frozen=True, slots=True)
-class NearMiss:
+class NearMiss(Struct, frozen=True):
     """The words that were found, and the part of the phrase that did not follow them."""
 
     span: Span

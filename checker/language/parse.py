@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 import re
-from dataclasses import fields, replace
 from functools import cache
 from importlib import resources
 from typing import Any, TypeVar
 
 from lark import Lark, Token, Tree
 from lark.exceptions import UnexpectedCharacters, UnexpectedInput, UnexpectedToken
+from msgspec.structs import replace
 
 from checker.language import syntax
 from checker.language.hints import explained
@@ -48,12 +48,11 @@ def parse_phrase(text: str) -> syntax.Phrase:
 def _moved(node: T) -> T:
     """Return a node as it stands one character further left, without the quotation mark before it."""
     changes: dict[str, Any] = {}
-    for field in fields(node):
-        value = getattr(node, field.name)
+    for name, value in node.made_of():
         if isinstance(value, syntax.Node):
-            changes[field.name] = _moved(value)
+            changes[name] = _moved(value)
         elif isinstance(value, tuple) and value and isinstance(value[0], syntax.Node):
-            changes[field.name] = tuple(_moved(part) for part in value)
+            changes[name] = tuple(_moved(part) for part in value)
     return replace(node, at=(max(0, node.at[0] - 1), max(0, node.at[1] - 1)), **changes)
 
 
@@ -114,9 +113,8 @@ def _built(tree: Tree[Token] | Token | None) -> object:
         return _token(tree)
     kind = getattr(syntax, "".join(part.capitalize() for part in str(tree.data).split("_")))
     children = [_built(child) for child in tree.children]
-    wanted = [field for field in fields(kind) if field.name != "at"]
-    if wanted and str(wanted[-1].type).startswith("tuple"):
-        fixed = len(wanted) - 1
+    fixed = len(kind.__struct_fields__) - 2  # without where it stands, and without what may be repeated
+    if kind.__annotations__ and [*kind.__annotations__.values()][-1].startswith("tuple"):
         children = [*children[:fixed], tuple(child for child in children[fixed:] if child is not None)]
     return kind((tree.meta.start_pos, tree.meta.end_pos) if not tree.meta.empty else (0, 0), *children)
 

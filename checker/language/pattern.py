@@ -6,10 +6,10 @@ RE2 (https://github.com/google/re2/wiki/WhyRE2) guarantees time linear in the te
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from functools import lru_cache
 
 import re2
+from msgspec import Struct
 
 from checker.document.model import Span, fold
 from checker.document.model.fold import SPACES
@@ -19,8 +19,7 @@ _CLOSING = f"[\"')\\]{SPACES}]*"
 _MEMORY = 8 << 20  # bytes that RE2 may use for one pattern
 
 
-@dataclass(frozen=True, slots=True)
-class Captured:
+class Captured(Struct, frozen=True):
     """What one capture of a phrase held."""
 
     name: str
@@ -28,16 +27,14 @@ class Captured:
     span: Span
 
 
-@dataclass(frozen=True, slots=True)
-class Match:
+class Match(Struct, frozen=True):
     """One occurrence of a phrase."""
 
     span: Span
     captured: tuple[Captured, ...]
 
 
-@dataclass(frozen=True)
-class Pattern:
+class Pattern(Struct, frozen=True, dict=True):
     """A compiled phrase."""
 
     source: str  # RE2 without the captures' names

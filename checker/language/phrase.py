@@ -6,8 +6,9 @@ Words match whatever space, line break, quotation mark or page furniture stands 
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import replace
 from functools import cache
+
+from msgspec.structs import replace
 
 from checker.language import syntax
 from checker.language.mistake import ExpressionError
@@ -43,7 +44,7 @@ def _compile(phrase: syntax.Phrase) -> Pattern:
 @cache
 def model(template: syntax.Phrase) -> syntax.Phrase:
     """Return a template in the words of its model: of every choice the first."""
-    return replace(template, content=_first(template.content))
+    return syntax.Phrase(template.at, _first(template.content))
 
 
 def _first(content: syntax.Alternatives) -> syntax.Alternatives:

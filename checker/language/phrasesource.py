@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
 
 import re2
+from msgspec.structs import replace
 
 from checker.document.model import fold
 from checker.document.model.fold import SPACES
@@ -23,15 +23,13 @@ _CLOSE_MARKS = ".,;:!?%"
 _MOST_PATTERN = 20_000  # characters of a compiled pattern
 
 
-@dataclass(frozen=True, slots=True)
-class Marked(syntax.Sequence):
+class Marked(syntax.Sequence, frozen=True):
     """A sequence that its pattern captures under a name: so coverage learns which option of a phrase has matched."""
 
     mark: str
 
 
-@dataclass(frozen=True, slots=True)
-class _Edged(syntax.Group):
+class _Edged(syntax.Group, frozen=True):
     """A choice at the edge of a phrase, each of whose options begins or ends at a whole word if it can."""
 
     first: bool = False

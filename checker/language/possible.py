@@ -146,8 +146,5 @@ def _shape(node: object) -> Claim:
     if isinstance(node, syntax.Word):
         return ("Word", node.text.casefold())
     if isinstance(node, syntax.Node):
-        return (
-            type(node).__name__,
-            *(_shape(getattr(node, name)) for name in node.__dataclass_fields__ if name != "at"),
-        )
+        return (type(node).__name__, *(_shape(part) for _, part in node.made_of()))
     return tuple(_shape(part) for part in node) if isinstance(node, tuple) else (node,)

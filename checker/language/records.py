@@ -8,9 +8,11 @@ a bracket holds heads and announcements of its own.
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, field, replace
 from itertools import zip_longest
 from typing import Protocol
+
+from msgspec import Struct, field
+from msgspec.structs import replace
 
 from checker.document.model import Document, Span
 from checker.document.model.fold import BLOCK
@@ -40,8 +42,7 @@ class Source(Protocol):
         """Return captured words as an item."""
 
 
-@dataclass(slots=True)
-class _Group:
+class _Group(Struct):
     """A head and the members that follow it."""
 
     head: Item

@@ -10,8 +10,9 @@ from __future__ import annotations
 import datetime
 import re
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
 from decimal import Decimal
+
+from msgspec import Struct
 
 from checker.document.model.fold import SPACES
 
@@ -55,8 +56,7 @@ _TAIL = (  # what may follow a corporate ending
 )
 
 
-@dataclass(frozen=True, slots=True)
-class Type:
+class Type(Struct, frozen=True):
     """A type of capture.  `read` returns the value of words that match `pattern`."""
 
     name: str

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass, field
 from decimal import Decimal
 from typing import Any
+
+from msgspec import Struct, field
 
 from checker.document.model import HeaderField, Place, Span
 from checker.language import syntax
@@ -15,8 +16,7 @@ from checker.language.types import Value
 Where = Span | HeaderField | Place  # words of the text, a line of the EDGAR header, a place in another document
 
 
-@dataclass(frozen=True, slots=True)
-class Item:
+class Item(Struct, frozen=True):
     """One thing that a condition speaks of: some words, with a value if they were read as one.
 
     Words of the EDGAR header have an `entry` in place of a span.  A record has `fields`.  A value that was reckoned
@@ -44,8 +44,7 @@ def plain(item: Item) -> Any:
     return item.value
 
 
-@dataclass(frozen=True, slots=True)
-class Listing:
+class Listing(Struct, frozen=True):
     """Some items.  `hidden` says why there may be more of them than can be seen; empty where all can be seen."""
 
     items: tuple[Item, ...] = ()
@@ -59,16 +58,14 @@ class Listing:
         return (item.span for item in self.items if item.span is not None)
 
 
-@dataclass(frozen=True, slots=True)
-class Mark:
+class Mark(Struct, frozen=True):
     """Words to show: what they are to the reader, and where."""
 
     label: str
     where: Where
 
 
-@dataclass(frozen=True, slots=True)
-class Miss:
+class Miss(Struct, frozen=True):
     """A phrase that was looked for in some spans and not found; `told` if the evidence shows the spans already."""
 
     phrase: syntax.Phrase
@@ -77,8 +74,7 @@ class Miss:
     near: bool = True  # whether what comes nearest is of interest
 
 
-@dataclass(frozen=True, slots=True)
-class Deviation:
+class Deviation(Struct, frozen=True):
     """A template that no passage in some spans follows; `told` if the evidence shows the spans already."""
 
     phrase: syntax.Phrase
@@ -98,8 +94,7 @@ def missed(listing: Listing) -> Iterator[Miss]:
 Shown = tuple[Mark | Miss | Deviation, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Outcome:
+class Outcome(Struct, frozen=True):
     """The value of a condition: true, false or, with a reason, undetermined (None).
 
     `about` is what the condition speaks of.  Of a quantified condition `parts` has an outcome for each item of it, in

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 from importlib import import_module
 from typing import TYPE_CHECKING
+
+from msgspec import Struct
 
 if TYPE_CHECKING:  # names are asked for before there is anything to report
     from checker.verdict import Run
@@ -33,8 +34,7 @@ class Unfit(Exception):
     """What was judged cannot be told in the format that is asked for."""
 
 
-@dataclass(frozen=True, slots=True)
-class Manner:
+class Manner(Struct, frozen=True):
     """How a report for people is written: `quiet` leaves out what passed, `verbose` adds what does not apply."""
 
     quiet: bool = False

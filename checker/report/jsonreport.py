@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import json
 from collections.abc import Mapping, Sequence
-from dataclasses import asdict
 from typing import Any
+
+from msgspec.structs import asdict
 
 from checker.report.formats import Manner
 from checker.verdict import Evidence, FactEntry, Finding, Judgement, Run, Verdict

@@ -8,7 +8,6 @@ from __future__ import annotations
 
 import json
 from collections.abc import Callable, Iterator, Mapping, Sequence
-from dataclasses import fields
 from enum import StrEnum
 from typing import Any, overload
 
@@ -21,10 +20,23 @@ from checker.language.types import TYPES
 from checker.rulebook.rule import Authority, Choice, Doubt, Example, Rule, Rulebook
 from checker.verdict import Citation, Severity, Verdict
 
-_VALUES = (Case, FactDefinition, Member, Records, Choice, Doubt, Example, Rule, Rulebook, Citation)
-_NODES = [kind for kind in vars(syntax).values() if isinstance(kind, type) and issubclass(kind, syntax.Node)]
+_VALUES: tuple[type[Any], ...] = (
+    Case,
+    FactDefinition,
+    Member,
+    Records,
+    Choice,
+    Doubt,
+    Example,
+    Rule,
+    Rulebook,
+    Citation,
+)
+_NODES: list[type[Any]] = [
+    kind for kind in vars(syntax).values() if isinstance(kind, type) and issubclass(kind, syntax.Node)
+]
 _CLASSES: Mapping[str, Any] = {kind.__name__: kind for kind in (*_NODES, *_VALUES)}
-_COUNTS = {name: len(fields(kind)) for name, kind in _CLASSES.items()}
+_COUNTS = {name: len(kind.__struct_fields__) for name, kind in _CLASSES.items()}
 _ENUMS: Mapping[str, type[StrEnum]] = {kind.__name__: kind for kind in (Authority, Severity, Verdict)}
 _TUPLE, _LIST, _MAP, _LATER, _PHRASE = "(", "[", "{", "...", '"'
 
@@ -78,9 +90,9 @@ def flat(item: Any) -> Any:
         return [_LIST, *map(flat, item)]
     if isinstance(item, syntax.Phrase):
         return [_PHRASE, *item.at, json.dumps(flat(item.content), ensure_ascii=False), *_pattern(item)]
-    parts = [flat(getattr(item, field.name)) for field in fields(item)]
+    parts = [flat(getattr(item, name)) for name in item.__struct_fields__]
     if isinstance(item, Rule):
-        place = [field.name for field in fields(item)].index("examples")
+        place = item.__struct_fields__.index("examples")
         parts[place] = [_LATER, json.dumps(parts[place], ensure_ascii=False)]
     return [type(item).__name__, *parts]
 
@@ -116,7 +128,7 @@ def value(data: Any) -> Any:
 
 def _phrase(data: list[Any]) -> syntax.Phrase:
     _, start, end, words, *pattern = data
-    phrase = syntax.Phrase.later((int(start), int(end)), lambda: value(json.loads(words)))
+    phrase = syntax.Phrase((int(start), int(end)), syntax.Unread(lambda: value(json.loads(words))))
     if pattern:
         names, kinds = pattern[1::2], pattern[2::2]
         know(phrase, Pattern(str(pattern[0]), tuple(zip(names, map(TYPES.__getitem__, kinds), strict=True))))

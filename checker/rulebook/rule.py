@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field
 from enum import StrEnum
 from typing import Generic, TypeVar
+
+from msgspec import Struct, field
 
 from checker.language import syntax
 from checker.language.fact import FactDefinition
@@ -25,24 +26,21 @@ class Authority(StrEnum):
     DRAFTING = "drafting"  # the hygiene of the draft
 
 
-@dataclass(frozen=True, slots=True)
-class Choice(Generic[T]):
+class Choice(Struct, Generic[T], frozen=True):
     """A value that is chosen where its condition holds; without a condition, always."""
 
     when: syntax.Node | None
     then: T
 
 
-@dataclass(frozen=True, slots=True)
-class Doubt:
+class Doubt(Struct, frozen=True):
     """Why a fail may be no more than something that cannot be seen."""
 
     when: syntax.Node
     because: str
 
 
-@dataclass(frozen=True, slots=True)
-class Example:
+class Example(Struct, frozen=True):
     """A document and the verdict that the rule must give on it."""
 
     name: str
@@ -58,8 +56,7 @@ class Example:
     given: Mapping[str, str] = field(default_factory=dict)  # `stage`, `as-of`, and the text of a `base` prospectus
 
 
-@dataclass(frozen=True)
-class Rule:
+class Rule(Struct, frozen=True, dict=True):
     """What a supplement must contain, why, and how to mend it."""
 
     id: str
@@ -67,19 +64,19 @@ class Rule:
     citations: Sequence[Citation]
     authority: Authority
     severities: Sequence[Choice[Severity]]
-    when: syntax.Node | None = field(repr=False)
-    require: syntax.Node = field(repr=False)
-    doubts: Sequence[Doubt] = field(repr=False)
-    messages: Sequence[Choice[str]] = field(repr=False)
-    fix: str = field(repr=False)
-    why: str = field(repr=False)
-    examples: Sequence[Example] = field(repr=False)
-    condition_texts: Mapping[str, str] = field(repr=False)  # `when` and `require` as written
+    when: syntax.Node | None
+    require: syntax.Node
+    doubts: Sequence[Doubt]
+    messages: Sequence[Choice[str]]
+    fix: str
+    why: str
+    examples: Sequence[Example]
+    condition_texts: Mapping[str, str]  # `when` and `require` as written
     path: str = ""
     parameters: Mapping[str, str] = field(default_factory=dict)  # numbers, as the rule or a pack writes them
     since: str = ""  # ISO date of the first documents that the rule applies to
     until: str = ""  # and of the last
-    texts: Mapping[Key, str] = field(default_factory=dict, repr=False)  # of every condition, by its key in the file
+    texts: Mapping[Key, str] = field(default_factory=dict)  # of every condition, by its key in the file
 
     @property
     def severity(self) -> Severity:
@@ -101,14 +98,13 @@ class Rule:
         return self.id.rpartition("/")[0]
 
 
-@dataclass(frozen=True)
-class Rulebook:
+class Rulebook(Struct, frozen=True, dict=True):
     """Rules by id and the facts they share.  `digest` names their exact content."""
 
     name: str
     version: str
     digest: str
-    rules: Mapping[str, Rule] = field(repr=False)
-    facts: Mapping[str, FactDefinition] = field(repr=False)
-    wordings: Mapping[str, str] = field(default_factory=dict, repr=False)  # what each stands for, as written
-    meanings: Mapping[str, str] = field(default_factory=dict, repr=False)  # of the wordings
+    rules: Mapping[str, Rule]
+    facts: Mapping[str, FactDefinition]
+    wordings: Mapping[str, str] = field(default_factory=dict)  # what each stands for, as written
+    meanings: Mapping[str, str] = field(default_factory=dict)  # of the wordings

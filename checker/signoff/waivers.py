@@ -4,11 +4,13 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from datetime import date
 from fnmatch import fnmatchcase
 from os.path import relpath
 from pathlib import Path
+
+from msgspec.structs import replace
 
 from checker.signoff.file import read_entries
 from checker.verdict import Finding, Judgement, Remark, Signature, Verdict

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from pathlib import Path
 
 import pytest
+from msgspec.structs import replace
 
 from checker.authoring.trace import Clause, Trace, Value, clause, clause_lines, trace, trace_data, trace_text
 from checker.authoring.trace.because import Because

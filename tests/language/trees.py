@@ -29,13 +29,9 @@ def _sequence(elements: list[syntax.Node], spaces: list[bool]) -> syntax.Sequenc
     for element, space in zip(elements, spaces, strict=False):
         joined = placed and isinstance(placed[-1], _PLAIN) and isinstance(element, _PLAIN)
         offset += bool(space or joined)
-        placed.append(type(element)((offset, offset + 1), *(getattr(element, name) for name in _names(element))))
+        placed.append(type(element)((offset, offset + 1), *(part for _, part in element.made_of())))
         offset += 1
     return syntax.Sequence(AT, tuple(placed))
-
-
-def _names(node: syntax.Node) -> tuple[str, ...]:
-    return tuple(name for name in node.__dataclass_fields__ if name != "at")
 
 
 def _alternatives(element: st.SearchStrategy[syntax.Node]) -> st.SearchStrategy[syntax.Alternatives]:

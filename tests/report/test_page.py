@@ -4,12 +4,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 import html5lib
 import pytest
+from msgspec.structs import replace
 
 from checker.cli import main
 from checker.document import read_text

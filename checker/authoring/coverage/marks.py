@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import replace
 from typing import Any, TypeVar
 
 import re2
+from msgspec.structs import replace
 
 from checker.document.model import Span, fold
 from checker.language import syntax
@@ -41,7 +41,8 @@ class MarkedPhrase:
             return node
         counted = {id(option) for option in options(node)}
         new = tuple(self._sequence(option, counted=id(option) in counted) for option in content.options)
-        changes: dict[str, Any] = {"content": replace(content, options=new)}
+        name = "words" if isinstance(node, syntax.Phrase) else "content"
+        changes: dict[str, Any] = {name: replace(content, options=new)}
         return replace(node, **changes)
 
     def _sequence(self, option: syntax.Sequence, *, counted: bool) -> syntax.Sequence:

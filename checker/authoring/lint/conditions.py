@@ -6,8 +6,9 @@ What can be shown without a document rests on `possible`: what claims leave open
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import replace
 from typing import Any
+
+from msgspec.structs import replace
 
 from checker.authoring.lint.complaint import Complaint
 from checker.authoring.mutation.slip import without

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import replace
 from datetime import date, timedelta
 from decimal import Decimal
+
+from msgspec.structs import replace
 
 from checker.authoring.mutation.conditions import turned
 from checker.authoring.mutation.slip import Slip, Slips, without
@@ -84,7 +85,7 @@ def _is_value(node: syntax.IsValue) -> Iterator[Slip]:
 def _has(node: syntax.Has) -> Iterator[Slip]:
     for name, beside in (("followed", node.followed), ("near", node.near)):
         if beside:
-            yield Slip(replace(node, **{name: None}), "without this", beside.at)  # type: ignore[arg-type]  # either is optional
+            yield Slip(replace(node, **{name: None}), "without this", beside.at)
 
 
 def _repeats(node: syntax.RepeatsAnother) -> Iterator[Slip]:

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import fields, replace
 from typing import Any
+
+from msgspec.structs import replace
 
 from checker.authoring.mutation.conditions import CONDITION_SLIPS
 from checker.authoring.mutation.items import ITEM_SLIPS, FieldSlips
@@ -33,15 +34,14 @@ class Mutants:
             if not (bounded and slip.said == WIDER):
                 yield slip
         bounded = bounded or self._asks_sentences(node)
-        for field in fields(node):
-            value = getattr(node, field.name)
+        for name, value in node.made_of():
             if isinstance(value, syntax.Node):
-                yield from (_within(node, field.name, slip.node, slip) for slip in self.of(value, bounded=bounded))
+                yield from (_within(node, name, slip.node, slip) for slip in self.of(value, bounded=bounded))
             elif isinstance(value, tuple):
                 for place, child in enumerate(value):
                     if isinstance(child, syntax.Node):
                         for slip in self.of(child, bounded=bounded):
-                            yield _within(node, field.name, (*value[:place], slip.node, *value[place + 1 :]), slip)
+                            yield _within(node, name, (*value[:place], slip.node, *value[place + 1 :]), slip)
 
     def _asks_sentences(self, node: syntax.Node) -> bool:
         """Say whether a node asks something of single sentences."""

@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
+
+from msgspec.structs import replace
 
 from checker.authoring.examples import complaints_about, given_by, read_example
 from checker.authoring.mutation.mutants import Mutants

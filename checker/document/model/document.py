@@ -5,9 +5,10 @@ from __future__ import annotations
 import re
 from bisect import bisect_right
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, field
 from enum import StrEnum
 from functools import cached_property
+
+from msgspec import Struct
 
 from checker.document.model.fold import FURNITURE
 from checker.document.model.source import Position, Source, SourceMap
@@ -47,8 +48,7 @@ class PartName(StrEnum):
     PART_II = "part II"  # of a registration statement
 
 
-@dataclass(frozen=True, slots=True, order=True)
-class Span:
+class Span(Struct, frozen=True, order=True):
     """Characters `start` to `end` (excluded) of a document's text."""
 
     start: int
@@ -62,8 +62,7 @@ class Span:
         return self.end - self.start
 
 
-@dataclass(frozen=True, slots=True)
-class Block:
+class Block(Struct, frozen=True):
     """A paragraph, heading, list item or table cell.
 
     `row` is equal for the cells of one table row, else None.  `depth` is 1 for an item of a list, 2 for an item of a
@@ -76,8 +75,7 @@ class Block:
     depth: int = 0
 
 
-@dataclass(frozen=True, slots=True)
-class Part:
+class Part(Struct, frozen=True):
     """One part of the file.  A report has the name of its form, and the words of its cover that state it."""
 
     name: PartName
@@ -94,8 +92,7 @@ class GapKind(StrEnum):
     LOGO = "logo"  # a picture in the caption, which may show the registrant's name
 
 
-@dataclass(frozen=True, slots=True)
-class Gap:
+class Gap(Struct, frozen=True):
     """Something that belongs to the document but that its text does not show."""
 
     kind: GapKind
@@ -111,16 +108,14 @@ class EditKind(StrEnum):
     COMMENT = "comment"
 
 
-@dataclass(frozen=True, slots=True)
-class Edit:
+class Edit(Struct, frozen=True):
     """A tracked change or a comment.  A deletion's span is empty: its words are not read."""
 
     kind: EditKind
     span: Span
 
 
-@dataclass(frozen=True, slots=True)
-class Page:
+class Page(Struct, frozen=True):
     """A page of the document: its ordinal from 1 and the number printed on it, if any."""
 
     ordinal: int
@@ -128,16 +123,14 @@ class Page:
     span: Span
 
 
-@dataclass(frozen=True, slots=True)
-class Section:
+class Section(Struct, frozen=True):
     """A heading and everything up to the next heading of its rank."""
 
     title: Span
     span: Span
 
 
-@dataclass(frozen=True, slots=True)
-class ContentsEntry:
+class ContentsEntry(Struct, frozen=True):
     """A line of a table of contents: the title, and the page as printed."""
 
     title: Span
@@ -145,8 +138,7 @@ class ContentsEntry:
     span: Span
 
 
-@dataclass(frozen=True, slots=True)
-class HeaderField:
+class HeaderField(Struct, frozen=True):
     """One line of the EDGAR header.  `start` and `end` are offsets in the source."""
 
     name: str
@@ -155,8 +147,7 @@ class HeaderField:
     end: int
 
 
-@dataclass(frozen=True, slots=True)
-class Place:
+class Place(Struct, frozen=True):
     """Where a span stands, for people and reports."""
 
     quote: str
@@ -168,8 +159,7 @@ class Place:
     span: Span | None = None  # in the document's text; None in the EDGAR header
 
 
-@dataclass(frozen=True, eq=False)
-class Document:
+class Document(Struct, frozen=True, eq=False, dict=True):
     """A prospectus supplement as a reader would see it.
 
     `text` is what is visible, blocks separated by blank lines, cells by tabs.  `folded` is the same text, byte for
@@ -181,21 +171,24 @@ class Document:
     format: Format
     digest: str
     source: Source
-    text: str = field(repr=False)
-    folded: bytes = field(repr=False)
-    map: SourceMap = field(repr=False)
-    header: Sequence[HeaderField] = field(repr=False)
-    blocks: Sequence[Block] = field(repr=False)
-    sentences: Sequence[Span] = field(repr=False)
+    text: str
+    folded: bytes
+    map: SourceMap
+    header: Sequence[HeaderField]
+    blocks: Sequence[Block]
+    sentences: Sequence[Span]
     parts: Sequence[Part]
     cover: Span
     caption: Span
-    sections: Sequence[Section] = field(repr=False)
-    pages: Sequence[Page] = field(repr=False)
-    contents: Sequence[ContentsEntry] = field(repr=False, default=())
+    sections: Sequence[Section]
+    pages: Sequence[Page]
+    contents: Sequence[ContentsEntry] = ()
     gaps: Sequence[Gap] = ()
     edits: Sequence[Edit] = ()
-    links: Sequence[int] | None = field(repr=False, default=None)
+    links: Sequence[int] | None = None
+
+    def __repr__(self) -> str:
+        return f"<Document {self.path}>"
 
     def quote(self, span: Span) -> str:
         """Return the visible words of a span on one line, without the running headers and footers in it."""

@@ -6,14 +6,14 @@ import re
 from array import array
 from bisect import bisect_left, bisect_right
 from collections.abc import Callable, Iterator, Sequence
-from dataclasses import dataclass, field
 from functools import cached_property
+
+from msgspec import Struct
 
 _LINE_END = re.compile(r"\r\n|\n|\r")
 
 
-@dataclass(frozen=True, slots=True)
-class Position:
+class Position(Struct, frozen=True):
     """A place in the source file: `offset` counts characters from 0, `line` and `column` count from 1."""
 
     offset: int
@@ -21,11 +21,10 @@ class Position:
     column: int
 
 
-@dataclass(frozen=True)
-class Source:
+class Source(Struct, frozen=True, dict=True):
     """The decoded source file, able to turn offsets into lines and columns."""
 
-    text: str = field(repr=False)
+    text: str
     encoding: str = "utf-8"
 
     @cached_property
@@ -38,8 +37,7 @@ class Source:
         return Position(offset, line, offset - self._line_starts[line - 1] + 1)
 
 
-@dataclass(frozen=True, slots=True)
-class SourceMap:
+class SourceMap(Struct, frozen=True):
     """Where each character of a document's text stands in the source.
 
     The text is cut into stretches, in ascending order.  Stretch `i` holds the characters `text_starts[i]` to
@@ -54,8 +52,8 @@ class SourceMap:
     text_ends: array[int]
     source_starts: array[int]
     source_ends: array[int]
-    source: str = field(default="", repr=False)
-    within: Callable[[str], SourceMap] | None = field(default=None, repr=False)
+    source: str = ""
+    within: Callable[[str], SourceMap] | None = None
 
     @classmethod
     def of(

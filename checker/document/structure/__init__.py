@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from itertools import pairwise
+
+from msgspec import Struct
 
 from checker.document.build import CUT_OFF, Raw
 from checker.document.model import Block, BlockKind, ContentsEntry, Gap, Page, Part, PartName, Section, Span, fold
@@ -17,8 +18,7 @@ from checker.document.structure.parts import find_parts
 from checker.document.structure.sentences import sentences
 
 
-@dataclass(frozen=True, slots=True)
-class Structure:
+class Structure(Struct, frozen=True):
     """Everything that is known of a text beside its words."""
 
     blocks: Sequence[Block]

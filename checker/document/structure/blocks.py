@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass, replace
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from checker.document.build import Raw, RawBlock
 from checker.document.model import Block, BlockKind, Page, Span, is_unfinished
@@ -19,8 +21,7 @@ _PROSE_CELL = 12  # words
 _HEADING_WORDS = 25
 
 
-@dataclass(frozen=True, slots=True)
-class Layout:
+class Layout(Struct, frozen=True):
     """The blocks of a document and its pages."""
 
     blocks: Sequence[Block]

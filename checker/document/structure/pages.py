@@ -6,8 +6,9 @@ import re
 from bisect import bisect_left, bisect_right
 from collections import Counter
 from collections.abc import Collection, Iterator, Mapping, Sequence
-from dataclasses import dataclass
 from itertools import pairwise
+
+from msgspec import Struct
 
 from checker.document.build import Raw, RawBlock
 from checker.document.model import Page, Span
@@ -131,8 +132,7 @@ def inferred_breaks(blocks: Sequence[RawBlock], texts: Sequence[str]) -> Iterato
         yield blocks[place].start if at_the_head else blocks[place].end
 
 
-@dataclass(frozen=True, slots=True)
-class _Run:
+class _Run(Struct, frozen=True):
     """Page numbers that count up: the last one's place, how many there are, the first number, and the run before."""
 
     place: int

@@ -7,7 +7,6 @@ elements of a phrase that touch (`share[s]`) mean something else than two that d
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import fields
 from typing import Any
 
 from checker.language import syntax
@@ -33,6 +32,5 @@ def same(left: Any, right: Any) -> bool:
         return bool(left == right)
     if isinstance(left, syntax.Sequence) and isinstance(right, syntax.Sequence) and touching(left) != touching(right):
         return False
-    return all(
-        same(getattr(left, field.name), getattr(right, field.name)) for field in fields(left) if field.name != "at"
-    )
+    pairs = zip(left.made_of(), right.made_of(), strict=True)
+    return all(same(one, other) for (_, one), (_, other) in pairs)

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import fields
 
 from checker.language import syntax
 from checker.language.format.layout import Doc, Glued, bracketed, breakable, joined
@@ -173,7 +172,7 @@ def predicate_doc(node: syntax.Node) -> Doc:
 
 
 def _filled(words: str, node: syntax.Node) -> str:
-    return words.format_map({field.name: getattr(node, field.name) for field in fields(node)})
+    return words.format_map(dict(node.made_of()))
 
 
 def _is_value(node: syntax.IsValue) -> Doc:

@@ -51,6 +51,7 @@ from checker.language.syntax.phrases import (
     Phrase,
     Regex,
     Sequence,
+    Unread,
     Word,
     Wording,
 )
@@ -163,6 +164,7 @@ __all__ = [
     "Truth",
     "Unit",
     "Units",
+    "Unread",
     "Word",
     "Wording",
 ]

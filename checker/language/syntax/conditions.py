@@ -2,43 +2,36 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
 from checker.language.syntax.items import Number, Units
 from checker.language.syntax.node import Name, Node, Parameter, Unit
 from checker.language.syntax.phrases import Capture, Phrase
 
 
-@dataclass(frozen=True, slots=True)
-class Quantifier(Node):
+class Quantifier(Node, frozen=True):
     """`every`, `some` or `no`."""
 
     word: str
 
 
-@dataclass(frozen=True, slots=True)
-class AtLeast(Node):
+class AtLeast(Node, frozen=True):
     """`at least n`."""
 
     number: Number | Parameter
 
 
-@dataclass(frozen=True, slots=True)
-class AtMost(Node):
+class AtMost(Node, frozen=True):
     """`at most n`."""
 
     number: Number | Parameter
 
 
-@dataclass(frozen=True, slots=True)
-class Exactly(Node):
+class Exactly(Node, frozen=True):
     """`exactly n`."""
 
     number: Number | Parameter
 
 
-@dataclass(frozen=True, slots=True)
-class FollowUp(Node):
+class FollowUp(Node, frozen=True):
     """`and that sentence ...`: a further predicate of the same item."""
 
     words: str
@@ -46,8 +39,7 @@ class FollowUp(Node):
     predicate: Node
 
 
-@dataclass(frozen=True, slots=True)
-class Quantified(Node):
+class Quantified(Node, frozen=True):
     """Something is said of every, some, no or so many of some things."""
 
     quantifier: Quantifier | AtLeast | AtMost | Exactly
@@ -56,38 +48,33 @@ class Quantified(Node):
     follow_ups: tuple[FollowUp, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Plain(Node):
+class Plain(Node, frozen=True):
     """Something is said of some items together."""
 
     items: Node
     predicate: Node
 
 
-@dataclass(frozen=True, slots=True)
-class Negation(Node):
+class Negation(Node, frozen=True):
     """`not ...`."""
 
     word: str
     condition: Node
 
 
-@dataclass(frozen=True, slots=True)
-class Conjunction(Node):
+class Conjunction(Node, frozen=True):
     """`... and ...`."""
 
     parts: tuple[Node, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Disjunction(Node):
+class Disjunction(Node, frozen=True):
     """`... or ...`."""
 
     parts: tuple[Node, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Implication(Node):
+class Implication(Node, frozen=True):
     """`if ... then ...`."""
 
     premise: Node
@@ -97,16 +84,14 @@ class Implication(Node):
 # Readings --------------------------------------------------------------------------------------------------------
 
 
-@dataclass(frozen=True, slots=True)
-class Position(Node):
+class Position(Node, frozen=True):
     """Right behind or right before a phrase."""
 
     relation: str
     phrase: Phrase
 
 
-@dataclass(frozen=True, slots=True)
-class Pick(Node):
+class Pick(Node, frozen=True):
     """Words that a document holds: what a phrase captures, or the phrase's own words."""
 
     which: str
@@ -115,8 +100,7 @@ class Pick(Node):
     position: Position | None
 
 
-@dataclass(frozen=True, slots=True)
-class PickUnits(Node):
+class PickUnits(Node, frozen=True):
     """Every unit that is meant, the first or the last."""
 
     which: str

@@ -2,42 +2,35 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
 from checker.language.syntax.node import Name, Node, Parameter
 from checker.language.syntax.phrases import Phrase
 
 
-@dataclass(frozen=True, slots=True)
-class Place(Node):
+class Place(Node, frozen=True):
     """A part of the document by its name: `cover`, `base prospectus`."""
 
     name: str
 
 
-@dataclass(frozen=True, slots=True)
-class Section(Node):
+class Section(Node, frozen=True):
     """The sections whose heading holds a phrase."""
 
     title: Phrase
 
 
-@dataclass(frozen=True, slots=True)
-class HeaderLine(Node):
+class HeaderLine(Node, frozen=True):
     """The lines of a name in the EDGAR header."""
 
     name: Name
 
 
-@dataclass(frozen=True, slots=True)
-class Filter(Node):
+class Filter(Node, frozen=True):
     """`that has ... but has no ...`: what every item kept must fulfil."""
 
     predicates: tuple[Node, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Units(Node):
+class Units(Node, frozen=True):
     """The units of some items: `sentences in cover`."""
 
     unit: str
@@ -45,40 +38,35 @@ class Units(Node):
     filter: Filter | None
 
 
-@dataclass(frozen=True, slots=True)
-class Fact(Node):
+class Fact(Node, frozen=True):
     """What was read for a fact, or one field of it."""
 
     name: Name
     field: Name | None
 
 
-@dataclass(frozen=True, slots=True)
-class Criterion(Node):
+class Criterion(Node, frozen=True):
     """What a field of a record must fulfil."""
 
     field: Name
     predicate: Node
 
 
-@dataclass(frozen=True, slots=True)
-class Selection(Node):
+class Selection(Node, frozen=True):
     """The records that fulfil some criteria: `(incorporated_reports where form is "8-K")`."""
 
     name: Name
     criteria: tuple[Criterion, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Filtered(Node):
+class Filtered(Node, frozen=True):
     """`(legend that has ...)`."""
 
     name: Name
     filter: Filter
 
 
-@dataclass(frozen=True, slots=True)
-class Quarters(Node):
+class Quarters(Node, frozen=True):
     """The last days of the fiscal quarters between two dates, counted from the first."""
 
     words: str
@@ -86,37 +74,32 @@ class Quarters(Node):
     until: Node
 
 
-@dataclass(frozen=True, slots=True)
-class Number(Node):
+class Number(Node, frozen=True):
     """A number, as a rule writes it."""
 
     text: str
 
 
-@dataclass(frozen=True, slots=True)
-class Date(Node):
+class Date(Node, frozen=True):
     """A date, as a rule writes it: `2012-09-04`."""
 
     text: str
 
 
-@dataclass(frozen=True, slots=True)
-class Truth(Node):
+class Truth(Node, frozen=True):
     """`true` or `false`."""
 
     text: str
 
 
-@dataclass(frozen=True, slots=True)
-class Others(Node):
+class Others(Node, frozen=True):
     """The right side of a comparison."""
 
     quantifier: str | None
     operand: Node
 
 
-@dataclass(frozen=True, slots=True)
-class Sum(Node):
+class Sum(Node, frozen=True):
     """Two values added, or one taken from the other."""
 
     left: Node
@@ -124,8 +107,7 @@ class Sum(Node):
     right: Node
 
 
-@dataclass(frozen=True, slots=True)
-class Shift(Node):
+class Shift(Node, frozen=True):
     """A date moved: `own_date - 45 days`."""
 
     operand: Node
@@ -134,8 +116,7 @@ class Shift(Node):
     period: str
 
 
-@dataclass(frozen=True, slots=True)
-class Product(Node):
+class Product(Node, frozen=True):
     """Two values multiplied, or one divided by the other."""
 
     left: Node
@@ -143,24 +124,21 @@ class Product(Node):
     right: Node
 
 
-@dataclass(frozen=True, slots=True)
-class Part(Node):
+class Part(Node, frozen=True):
     """A field of some records: `filed of (incorporated_reports where ...)`."""
 
     field: Name
     items: Node
 
 
-@dataclass(frozen=True, slots=True)
-class Printed(Node):
+class Printed(Node, frozen=True):
     """The printed numbers of the pages on which some items stand: `pages of (headings in supplement)`."""
 
     unit: str
     items: Node
 
 
-@dataclass(frozen=True, slots=True)
-class Aggregate(Node):
+class Aggregate(Node, frozen=True):
     """`sum of`, `number of`, `latest of`, `earliest of` some items."""
 
     word: str

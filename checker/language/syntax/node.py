@@ -1,24 +1,32 @@
-"""What every node of the syntax tree is."""
+"""What every node of the syntax tree is.
+
+The nodes are structs and not dataclasses: to make as many dataclasses as the language has kinds of nodes takes several
+times as long as a Python that does nothing.
+"""
 
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass, fields
+from typing import Any
+
+from msgspec import Struct
 
 At = tuple[int, int]
-_PARTS: dict[type, tuple[str, ...]] = {}
 
 
-@dataclass(frozen=True, slots=True)
-class Node:
+class Node(Struct, frozen=True):
     """Anything that an expression is made of."""
 
     at: At
 
+    def made_of(self) -> Iterator[tuple[str, Any]]:
+        """Yield name and value of everything that the node is made of, but for where it stands."""
+        for name in self.__struct_fields__[1:]:
+            yield name, getattr(self, name)
+
     def children(self) -> Iterator[Node]:
         """Yield the nodes directly below this one, in order."""
-        for name in _parts(self):
-            value = getattr(self, name)
+        for _, value in self.made_of():
             if isinstance(value, Node):
                 yield value
             elif isinstance(value, tuple):
@@ -34,30 +42,19 @@ class Node:
                 left.extend(reversed(tuple(node.children())))
 
 
-def _parts(node: Node) -> tuple[str, ...]:
-    """Return the names of a node's fields, found once a class."""
-    kind = type(node)
-    if kind not in _PARTS:
-        _PARTS[kind] = tuple(field.name for field in fields(node) if field.name != "at")
-    return _PARTS[kind]
-
-
-@dataclass(frozen=True, slots=True)
-class Name(Node):
+class Name(Node, frozen=True):
     """A word that names a fact, a field or a type."""
 
     text: str
 
 
-@dataclass(frozen=True, slots=True)
-class Unit(Node):
+class Unit(Node, frozen=True):
     """The name of a unit, in the singular."""
 
     name: str
 
 
-@dataclass(frozen=True, slots=True)
-class Parameter(Node):
+class Parameter(Node, frozen=True):
     """A number that a rule or a pack sets: `<most_words>`."""
 
     name: Name

@@ -2,102 +2,99 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
-from dataclasses import dataclass
+from collections.abc import Callable, Iterator
 from typing import Any
 
-from checker.language.syntax.node import At, Name, Node
+from msgspec.structs import force_setattr
+
+from checker.language.syntax.node import Name, Node
 
 
-@dataclass(frozen=True, slots=True)
-class Word(Node):
+class Word(Node, frozen=True):
     """A word as written in a rule, which matches whatever its case."""
 
     text: str
 
 
-@dataclass(frozen=True, slots=True)
-class Gap(Node):
+class Gap(Node, frozen=True):
     """Any words inside one sentence."""
 
 
-@dataclass(frozen=True, slots=True)
-class Regex(Node):
+class Regex(Node, frozen=True):
     """A pattern of the rule's own: `/.../`."""
 
     text: str  # with its slashes
 
 
-@dataclass(frozen=True, slots=True)
-class Capture(Node):
+class Capture(Node, frozen=True):
     """A typed capture: `{date}`, `{when: date}`."""
 
     name: Name | None
     type: Name
 
 
-@dataclass(frozen=True, slots=True)
-class Wording(Node):
+class Wording(Node, frozen=True):
     """A phrase that is defined once and used by name: `<selling_holder>`."""
 
     name: Name
 
 
-@dataclass(frozen=True, slots=True)
-class Sequence(Node):
+class Sequence(Node, frozen=True):
     """Elements one behind the other."""
 
     elements: tuple[Node, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Alternatives(Node):
+class Alternatives(Node, frozen=True):
     """One of several sequences."""
 
     options: tuple[Sequence, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Optional(Node):
+class Optional(Node, frozen=True):
     """What may be left out: `[the | our]`."""
 
     content: Alternatives
 
 
-@dataclass(frozen=True, slots=True)
-class Group(Node):
+class Group(Node, frozen=True):
     """A choice: `(a | b)`."""
 
     content: Alternatives
 
 
-class _Unread(Node):
-    """Room for what reads a phrase's words, where nobody has asked for them yet."""
+class Unread:
+    """The words of a phrase, which are read when somebody asks for them: a pattern in the cache seldom needs them."""
 
-    __slots__ = ("_read",)
+    __slots__ = ("read",)
+
+    def __init__(self, read: Callable[[], Alternatives]) -> None:
+        self.read = read
+
+    def __eq__(self, other: object) -> bool:
+        return self.read() == (other.read() if isinstance(other, Unread) else other)
+
+    def __hash__(self) -> int:
+        return hash(self.read())
 
 
-@dataclass(frozen=True, slots=True)
-class Phrase(_Unread):
+class Phrase(Node, frozen=True):
     """Words as a reader sees them: `"to prospectus dated {date}"`."""
 
-    content: Alternatives
+    words: Alternatives | Unread
 
-    @classmethod
-    def later(cls, at: At, read: Callable[[], Alternatives]) -> Phrase:
-        """Return a phrase whose words are read when they are asked for: a pattern in the cache seldom needs them."""
-        phrase = cls.__new__(cls)
-        object.__setattr__(phrase, "at", at)
-        object.__setattr__(phrase, "_read", read)
-        return phrase
+    @property
+    def content(self) -> Alternatives:
+        """The words, read."""
+        words = self.words
+        if isinstance(words, Unread):
+            words = words.read()
+            force_setattr(self, "words", words)
+        return words
 
-    def __getattr__(self, name: str) -> Any:
-        """Read the words: Python asks here for what is not set."""
-        if name != "content":
-            raise AttributeError(name)
-        content = object.__getattribute__(self, "_read")()
-        object.__setattr__(self, "content", content)
-        return content
+    def made_of(self) -> Iterator[tuple[str, Any]]:
+        """Yield the words, read."""
+        yield "words", self.content
 
     def captures(self) -> tuple[Capture, ...]:
         """Return the captures in order of their opening braces."""

@@ -2,15 +2,12 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
 from checker.language.syntax.items import Number, Others
 from checker.language.syntax.node import Name, Node, Parameter, Unit
 from checker.language.syntax.phrases import Phrase
 
 
-@dataclass(frozen=True, slots=True)
-class Has(Node):
+class Has(Node, frozen=True):
     """A phrase stands in it; with `no`, it does not."""
 
     verb: str
@@ -20,15 +17,13 @@ class Has(Node):
     near: Near | None
 
 
-@dataclass(frozen=True, slots=True)
-class Followed(Node):
+class Followed(Node, frozen=True):
     """A further phrase, behind the first in the same item."""
 
     phrase: Phrase
 
 
-@dataclass(frozen=True, slots=True)
-class Near(Node):
+class Near(Node, frozen=True):
     """Another phrase with no more than so many words between."""
 
     count: Number | Parameter
@@ -36,8 +31,7 @@ class Near(Node):
     phrase: Phrase
 
 
-@dataclass(frozen=True, slots=True)
-class HasUnits(Node):
+class HasUnits(Node, frozen=True):
     """It has at least, at most, more or less than so many words, sentences or other units."""
 
     verb: str
@@ -46,39 +40,34 @@ class HasUnits(Node):
     unit: str
 
 
-@dataclass(frozen=True, slots=True)
-class Reads(Node):
+class Reads(Node, frozen=True):
     """It holds a passage that follows a template from its first word to its last."""
 
     verb: str
     template: Phrase
 
 
-@dataclass(frozen=True, slots=True)
-class Begins(Node):
+class Begins(Node, frozen=True):
     """It begins with a phrase."""
 
     verb: str
     phrase: Phrase
 
 
-@dataclass(frozen=True, slots=True)
-class Ends(Node):
+class Ends(Node, frozen=True):
     """It ends with a phrase."""
 
     verb: str
     phrase: Phrase
 
 
-@dataclass(frozen=True, slots=True)
-class Exists(Node):
+class Exists(Node, frozen=True):
     """There is at least one."""
 
     verb: str
 
 
-@dataclass(frozen=True, slots=True)
-class Absent(Node):
+class Absent(Node, frozen=True):
     """`does not exist`."""
 
     verb: str
@@ -86,28 +75,24 @@ class Absent(Node):
     exists: str
 
 
-@dataclass(frozen=True, slots=True)
-class Agree(Node):
+class Agree(Node, frozen=True):
     """All values are the same."""
 
 
-@dataclass(frozen=True, slots=True)
-class Distinct(Node):
+class Distinct(Node, frozen=True):
     """No two values are the same."""
 
     verb: str
 
 
-@dataclass(frozen=True, slots=True)
-class InOrder(Node):
+class InOrder(Node, frozen=True):
     """The values rise, or they fall; equal ones may stand side by side."""
 
     verb: str
     words: str
 
 
-@dataclass(frozen=True, slots=True)
-class IsIn(Node):
+class IsIn(Node, frozen=True):
     """It is one of the values of something; with `not`, none of them."""
 
     verb: str
@@ -115,8 +100,7 @@ class IsIn(Node):
     operand: Node
 
 
-@dataclass(frozen=True, slots=True)
-class IsClose(Node):
+class IsClose(Node, frozen=True):
     """The number differs from another by no more than so many hundredths of it."""
 
     verb: str
@@ -124,8 +108,7 @@ class IsClose(Node):
     operand: Node
 
 
-@dataclass(frozen=True, slots=True)
-class IsAround(Node):
+class IsAround(Node, frozen=True):
     """The date lies no more than so many days, weeks or months before or after another."""
 
     verb: str
@@ -134,23 +117,20 @@ class IsAround(Node):
     operand: Node
 
 
-@dataclass(frozen=True, slots=True)
-class IsNearly(Node):
+class IsNearly(Node, frozen=True):
     """The words differ from others by a slip of the pen: one or two letters, a mark, a space."""
 
     verb: str
     operand: Node
 
 
-@dataclass(frozen=True, slots=True)
-class IsBusinessDay(Node):
+class IsBusinessDay(Node, frozen=True):
     """The date is no Saturday, Sunday or federal holiday."""
 
     verb: str
 
 
-@dataclass(frozen=True, slots=True)
-class IsValue(Node):
+class IsValue(Node, frozen=True):
     """It is one of some values; with `not`, none of them."""
 
     verb: str
@@ -159,8 +139,7 @@ class IsValue(Node):
     values: tuple[Node, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Compares(Node):
+class Compares(Node, frozen=True):
     """It is before, after, more or less than something."""
 
     verb: str
@@ -168,32 +147,28 @@ class Compares(Node):
     others: Others
 
 
-@dataclass(frozen=True, slots=True)
-class BeginningOfAnother(Node):
+class BeginningOfAnother(Node, frozen=True):
     """The words of the item begin a longer one."""
 
     verb: str
     noun: Name | Unit
 
 
-@dataclass(frozen=True, slots=True)
-class BeginsLikeAnother(Node):
+class BeginsLikeAnother(Node, frozen=True):
     """The first twelve words of the item begin another too."""
 
     verb: str
     noun: Name | Unit
 
 
-@dataclass(frozen=True, slots=True)
-class BeginsNext(Node):
+class BeginsNext(Node, frozen=True):
     """The words of the item are the first of the one behind it, or all of them."""
 
     verb: str
     noun: Name | Unit
 
 
-@dataclass(frozen=True, slots=True)
-class RepeatsAnother(Node):
+class RepeatsAnother(Node, frozen=True):
     """Another item of a fact has the same values in the named fields."""
 
     verb: str
@@ -201,45 +176,39 @@ class RepeatsAnother(Node):
     fields: tuple[Name, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class SharesAWord(Node):
+class SharesAWord(Node, frozen=True):
     """It has a telling word in common with something."""
 
     verb: str
     operand: Node
 
 
-@dataclass(frozen=True, slots=True)
-class Transposes(Node):
+class Transposes(Node, frozen=True):
     """The number has the digits of another, two neighbours exchanged."""
 
     verb: str
     operand: Node
 
 
-@dataclass(frozen=True, slots=True)
-class IsReal(Node):
+class IsReal(Node, frozen=True):
     """The date stands in the calendar."""
 
     verb: str
 
 
-@dataclass(frozen=True, slots=True)
-class HasPicture(Node):
+class HasPicture(Node, frozen=True):
     """A picture stands in it."""
 
     verb: str
 
 
-@dataclass(frozen=True, slots=True)
-class IsCutOff(Node):
+class IsCutOff(Node, frozen=True):
     """The copy stops in it."""
 
     verb: str
 
 
-@dataclass(frozen=True, slots=True)
-class Denied(Node):
+class Denied(Node, frozen=True):
     """`does not begin with ...`."""
 
     verb: str
