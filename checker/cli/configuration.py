@@ -9,7 +9,6 @@ from __future__ import annotations
 import re
 from argparse import Namespace
 from collections.abc import Callable, Mapping, Sequence
-from difflib import get_close_matches
 from pathlib import Path
 from typing import Any
 
@@ -134,6 +133,8 @@ def _read(path: Path, *, required: bool) -> Configuration:
 def _checked(path: Path, text: str, key: str, value: object) -> object:
     setting = _SETTINGS.get(key)
     if setting is None:
+        from difflib import get_close_matches  # only where something is wrong
+
         near = get_close_matches(key, _SETTINGS, 1)
         hint = f"did you mean “{near[0]}”?" if near else f"there are {', '.join(_SETTINGS)}"
         raise UsageError(f"{_place(path, text, key)}: no key is called “{key}”; {hint}")

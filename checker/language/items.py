@@ -20,7 +20,7 @@ from checker.language.phrase import (
 from checker.language.readings import Readings
 from checker.language.types import TYPES, Value
 from checker.language.units import DocumentUnits
-from checker.language.value import Item, Listing, Outcome
+from checker.language.value import Item, Listing, Outcome, Words
 
 Judge = Callable[[syntax.Node, Listing, Listing], Outcome]  # predicate, items, their siblings -> outcome
 Decide = Callable[[syntax.Node], Outcome]
@@ -34,6 +34,7 @@ _PARTS = {
 PLACES = ("document", "cover", "caption", *_PARTS)
 HEADER_LINES = {"form": "form", "file_number": "file number", "registrant": "registrant", "filed": "filed"}
 _MOST_MATCHES = 100_000  # of one pattern in one place; no real document comes near
+_SOON_TOLD = 20_000  # characters
 _CALL = 2_000  # characters that RE2 reads in the time that one call of it takes
 
 
@@ -57,6 +58,8 @@ class Reader:
         self._found: dict[tuple[str, Span], tuple[Match, ...]] = {}
         self._held: dict[tuple[str, Span], tuple[Item, ...]] = {}
         self._spent: dict[str, int] = {}  # characters that a pattern was looked for in
+        self._lower = document.folded.lower()
+        self._stands: dict[str, bool] = {}  # whether some letters and digits stand in the document
         self._everywhere: dict[str, tuple[list[int], list[int]]] = {}  # where a pattern's occurrences start and end
         self._readings = Readings(self)
         self._finders: dict[type[syntax.Node], Callable[..., Listing]] = {
@@ -86,9 +89,11 @@ class Reader:
     def _touches(self, pattern: Pattern, span: Span) -> bool:
         """Say whether an occurrence of a pattern can stand in a span.
 
-        A pattern that was looked for in many spans is looked for once in the whole document: what no occurrence there
-        touches holds none.
+        One of the words that it needs must stand there.  A pattern that was looked for in many spans is looked for once
+        in the whole document: what no occurrence there touches holds none.
         """
+        if pattern.needed and not any(self._holds(word, span) for word in pattern.needed):
+            return False
         source, whole = pattern.source, self.document.whole
         if source not in self._everywhere:
             spent = self._spent[source] = self._spent.get(source, 0) + len(span) + _CALL
@@ -99,6 +104,13 @@ class Reader:
         starts, ends = self._everywhere[source]
         place = bisect_right(ends, span.start)
         return starts[place] < span.end if place < len(ends) else len(ends) == _MOST_MATCHES
+
+    def _holds(self, word: str, span: Span) -> bool:
+        """Say whether letters and digits stand in the document and, where that is soon told, in the span."""
+        known = self._stands.get(word)
+        if known is None:
+            known = self._stands[word] = word.encode() in self._lower
+        return known and (len(span) > _SOON_TOLD or self._lower.find(word.encode(), span.start, span.end) >= 0)
 
     def fact(self, name: str) -> Listing:
         """Return what was read for a fact."""
@@ -172,7 +184,7 @@ class Reader:
         key = (unit, place)
         if key not in self._held:
             within = self.units.within(unit, place)
-            self._held[key] = tuple(Item(self.document.quote(span), span) for span in within)
+            self._held[key] = tuple(Item(Words(self.document, span), span) for span in within)
         return self._held[key]
 
     def _filtered(self, listing: Listing, condition: syntax.Filter | None) -> Listing:

@@ -8,6 +8,7 @@ from msgspec import Struct
 
 from checker.document.model import Document, Span
 from checker.language import syntax
+from checker.language.needed import needed
 from checker.language.pattern import Pattern
 from checker.language.phrasesource import sequence_pattern
 
@@ -24,9 +25,13 @@ class NearMiss(Struct, frozen=True):
 def nearest_miss(document: Document, phrase: syntax.Phrase, spans: Sequence[Span]) -> NearMiss | None:
     """Return the longest run of a phrase's elements that stands in one of the spans, if it is two words or more."""
     best: NearMiss | None = None
-    for part, missing in _parts(phrase):
+    lower = document.folded.lower()
+    for elements, missing in _parts(phrase):
         if best is not None and best.missing == missing:
             continue
+        if not all(_may_stand(lower, element) for element in elements):
+            continue
+        part = Pattern(f"(?:{sequence_pattern(elements)})", ())
         for span in spans:
             for match in part.find(document.folded, span):
                 telling = len(match.span) >= _LEAST and len(document.quote(match.span).split()) > 1
@@ -35,7 +40,13 @@ def nearest_miss(document: Document, phrase: syntax.Phrase, spans: Sequence[Span
     return best
 
 
-def _parts(phrase: syntax.Phrase) -> Iterator[tuple[Pattern, str]]:
+def _may_stand(lower: bytes, element: syntax.Node) -> bool:
+    """Say whether a text may hold an element: words that it needs are soon looked for."""
+    words = needed(element)
+    return not words or any(word.encode() in lower for word in words)
+
+
+def _parts(phrase: syntax.Phrase) -> Iterator[tuple[tuple[syntax.Node, ...], str]]:
     """Yield each run of elements that leaves at least one out, the longest first, with what should follow it."""
     for option in phrase.content.options:
         elements = option.elements
@@ -46,7 +57,7 @@ def _parts(phrase: syntax.Phrase) -> Iterator[tuple[Pattern, str]]:
                 (node for node in elements[stop:] if not isinstance(node, syntax.Gap | syntax.Optional)), None
             )
             if missing is not None:
-                yield Pattern(f"(?:{sequence_pattern(elements[:stop])})", ()), written(missing)
+                yield elements[:stop], written(missing)
 
 
 def written(node: syntax.Node) -> str:

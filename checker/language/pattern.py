@@ -34,11 +34,12 @@ class Match(Struct, frozen=True):
     captured: tuple[Captured, ...]
 
 
-class Pattern(Struct, frozen=True, dict=True):
+class Pattern(Struct, frozen=True):
     """A compiled phrase."""
 
     source: str  # RE2 without the captures' names
     captures: tuple[tuple[str, Type], ...]
+    needed: tuple[str, ...] = ()  # lower-case letters and digits of which one stands in every match, see `needed`
 
     def find(self, folded: bytes, span: Span) -> Iterator[Match]:
         """Yield the occurrences inside a span, from left to right, not overlapping."""
@@ -63,7 +64,10 @@ class Pattern(Struct, frozen=True, dict=True):
 
     def fits(self, text: str) -> bool:
         """Say whether a text of its own is this phrase."""
-        folded = fold(text).encode("latin-1", "replace")
+        words = fold(text)
+        if self.needed and not any(needed in words.lower() for needed in self.needed):
+            return False
+        folded = words.encode("latin-1", "replace")
         return self.whole(folded, Span(0, len(folded))) is not None
 
     def _match(self, found: re2._Match) -> Match:

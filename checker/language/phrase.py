@@ -12,6 +12,7 @@ from msgspec.structs import replace
 
 from checker.language import syntax
 from checker.language.mistake import ExpressionError
+from checker.language.needed import needed
 from checker.language.pattern import Pattern, compiled
 from checker.language.phrasesource import BETWEEN, phrase_source, try_out, type_of
 from checker.language.types import TYPES, Type
@@ -34,7 +35,7 @@ def know(phrase: syntax.Phrase, pattern: Pattern) -> None:
 
 @cache
 def _compile(phrase: syntax.Phrase) -> Pattern:
-    pattern = Pattern(phrase_source(phrase), tuple(_captures(phrase)))
+    pattern = Pattern(phrase_source(phrase), tuple(_captures(phrase)), needed(phrase))
     try_out(pattern.source, phrase.at)
     if compiled(f"(?:{pattern.source})").fullmatch(b""):
         raise ExpressionError("a phrase that nothing at all fulfils; make one word of it required", *phrase.at)
@@ -65,17 +66,20 @@ def compile_capture(capture: syntax.Capture) -> Pattern:
 
 def following(pattern: Pattern, phrase: Pattern) -> Pattern:
     """Return the pattern of a phrase directly behind another; only what `pattern` captures is kept."""
-    return Pattern(f"(?:{_uncaptured(phrase)}){BETWEEN}(?:{pattern.source})", pattern.captures)
+    source = f"(?:{_uncaptured(phrase)}){BETWEEN}(?:{pattern.source})"
+    return Pattern(source, pattern.captures, phrase.needed or pattern.needed)
 
 
 def preceding(pattern: Pattern, phrase: Pattern) -> Pattern:
     """Return the pattern of a phrase directly before another; only what `pattern` captures is kept."""
-    return Pattern(f"(?:{pattern.source})(?:{BETWEEN}|,{BETWEEN})(?:{_uncaptured(phrase)})", pattern.captures)
+    source = f"(?:{pattern.source})(?:{BETWEEN}|,{BETWEEN})(?:{_uncaptured(phrase)})"
+    return Pattern(source, pattern.captures, phrase.needed or pattern.needed)
 
 
 def capturing(pattern: Pattern) -> Pattern:
     """Return the pattern that captures its whole match as words, if it captures nothing."""
-    return pattern if pattern.captures else Pattern(f"({pattern.source})", (("", TYPES["words"]),))
+    words = (("", TYPES["words"]),)
+    return pattern if pattern.captures else Pattern(f"({pattern.source})", words, pattern.needed)
 
 
 def _uncaptured(pattern: Pattern) -> str:

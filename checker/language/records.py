@@ -173,7 +173,7 @@ def _rows(records: Records, group: _Group) -> list[dict[str, Item]]:
     waiting: dict[str, list[Item]] = {}
     for member, item in group.members:
         if member.suffix:
-            rows.append({head: replace(group.head, value=f"{group.head.value}{member.suffix}"), key: item})
+            rows.append({head: replace(group.head, said=f"{group.head.value}{member.suffix}"), key: item})
         elif member.name == key:
             announced = {name: items.pop(0) for name, items in waiting.items() if items}
             rows.append({head: group.head, key: item, **announced})

@@ -3,9 +3,12 @@
 from __future__ import annotations
 
 import re
-from bisect import bisect_left
+from array import array
+from bisect import bisect_left, bisect_right
 from collections.abc import Callable, Iterable, Iterator, Mapping
-from itertools import groupby, pairwise
+from functools import cached_property
+from itertools import compress, count, groupby, pairwise
+from operator import eq
 
 from checker.document.model import Block, BlockKind, Document, EditKind, Span, goes_on, is_unfinished
 
@@ -29,6 +32,19 @@ class DocumentUnits:
         if unit not in self._found:
             self._found[unit] = tuple(_UNITS[unit](self._document))
         return self._found[unit]
+
+    def count(self, unit: str, span: Span) -> int:
+        """Return how many units of a name lie wholly inside a span."""
+        if unit != "word" or unit in self._found:
+            return sum(1 for _ in self.within(unit, span))
+        starts, ends = self._words
+        return max(0, bisect_right(ends, span.end) - bisect_left(starts, span.start))
+
+    @cached_property
+    def _words(self) -> tuple[array[int], array[int]]:
+        """Where the words begin and end: there are too many of them to keep a span of each."""
+        ends = [match.span() for match in _every_word(self._document)]
+        return array("q", [start for start, _ in ends]), array("q", [end for _, end in ends])
 
     def within(self, unit: str, span: Span) -> Iterator[Span]:
         """Yield the units of a name that lie wholly inside a span."""
@@ -94,11 +110,13 @@ def _pages(document: Document) -> Iterator[Span]:
 
 
 def _words(document: Document) -> Iterator[Span]:
+    return (Span(*match.span()) for match in _every_word(document))
+
+
+def _every_word(document: Document) -> Iterator[re.Match[str]]:
     for block in document.blocks:
         if block.kind is not BlockKind.FURNITURE:
-            yield from (
-                Span(*match.span()) for match in _WORD.finditer(document.text, block.span.start, block.span.end)
-            )
+            yield from _WORD.finditer(document.text, block.span.start, block.span.end)
 
 
 def _repetitions(document: Document) -> Iterator[Span]:
@@ -107,30 +125,35 @@ def _repetitions(document: Document) -> Iterator[Span]:
     Words that all begin with a capital are names and titles, which may stand twice: `Bora Bora`.
     """
     for sentence in document.sentences:
+        said = _LETTERS.findall(document.text, sentence.start, sentence.end)
+        candidates = list(_said_twice(said))
+        if not candidates:
+            continue
         words = [Span(*match.span()) for match in _LETTERS.finditer(document.text, sentence.start, sentence.end)]
-        said = [document.text[word.start : word.end] for word in words]
-        first = [word.casefold() for word in said]  # compared before anything else is: hardly any two are the same
-        place = 0
-        while place < len(words):
-            length = 0
-            for size in _SIZES:
-                if first[place] in first[place + size : place + size + 1] and _is_repeated(
-                    document, words, said, place, size
-                ):
-                    length = size
-                    break
-            if length:
-                yield Span(words[place].start, words[place + 2 * length - 1].end)
-            place += 2 * length or 1
+        last = 0
+        for place, size in candidates:
+            repeated = words[place : place + 2 * size]
+            if place >= last and _stand_side_by_side(document, repeated):
+                yield Span(repeated[0].start, repeated[-1].end)
+                last = place + 2 * size
 
 
-def _is_repeated(document: Document, words: list[Span], said: list[str], place: int, size: int) -> bool:
-    middle, end = place + size, place + 2 * size
-    if end > len(words) or said[place + 1 : middle] != said[middle + 1 : end]:
+def _said_twice(said: list[str]) -> Iterator[tuple[int, int]]:
+    """Yield where a run of words is followed by the same run, and how many words it has; the longer run first."""
+    first = [word.casefold() for word in said]  # compared before anything else is: hardly any two are the same
+    alike = {size: map(eq, first, first[size:]) for size in _SIZES}
+    places = ((place, size) for size, same in alike.items() for place in compress(count(), same))
+    for place, size in sorted(places, key=lambda found: (found[0], -found[1])):
+        middle, end = place + size, place + 2 * size
+        if end <= len(said) and said[place + 1 : middle] == said[middle + 1 : end]:
+            yield place, size
+
+
+def _stand_side_by_side(document: Document, words: list[Span]) -> bool:
+    """Say whether nothing but space stands between words that do not all begin with a capital."""
+    if all(document.text[word.start].isupper() for word in words):
         return False
-    if all(document.text[word.start].isupper() for word in words[place:end]):
-        return False
-    return all(document.text[before.end : after.start].isspace() for before, after in pairwise(words[place:end]))
+    return all(document.text[before.end : after.start].isspace() for before, after in pairwise(words))
 
 
 def _edits(*kinds: EditKind) -> Callable[[Document], Iterator[Span]]:

@@ -7,13 +7,25 @@ from decimal import Decimal
 from typing import Any
 
 from msgspec import Struct, field
+from msgspec.structs import force_setattr
 
-from checker.document.model import HeaderField, Place, Span
+from checker.document.model import Document, HeaderField, Place, Span
 from checker.language import syntax
 from checker.language.pattern import Captured
 from checker.language.types import Value
 
 Where = Span | HeaderField | Place  # words of the text, a line of the EDGAR header, a place in another document
+
+
+class Words(Struct, frozen=True):
+    """The words of a span, which are read when somebody asks for them: of most units only the place matters."""
+
+    document: Document
+    span: Span
+
+    def read(self) -> str:
+        """Return the words on one line."""
+        return self.document.quote(self.span)
 
 
 class Item(Struct, frozen=True):
@@ -23,11 +35,20 @@ class Item(Struct, frozen=True):
     has a `basis`: the places of what it was reckoned from.
     """
 
-    value: Value
+    said: Value | Words
     span: Span | None = None
     entry: HeaderField | None = None
     fields: Mapping[str, Item] = field(default_factory=dict)
     basis: tuple[Where, ...] = ()
+
+    @property
+    def value(self) -> Value:
+        """What the words say."""
+        said = self.said
+        if isinstance(said, Words):
+            said = said.read()
+            force_setattr(self, "said", said)
+        return said
 
     def places(self) -> tuple[Where, ...]:
         """Return where the item stands, or what it was reckoned from."""

@@ -8,18 +8,19 @@ and a folder that cannot be written costs time and nothing else.
 from __future__ import annotations
 
 import hashlib
-import json
 import os
 import sys
-import tempfile
 from collections.abc import Iterator, Sequence
 from pathlib import Path
+
+from msgspec import DecodeError
+from msgspec.json import decode, encode
 
 from checker.rulebook.files import rule_files, shipped_rules, shown
 from checker.rulebook.flat import flat, value
 from checker.rulebook.rule import Rulebook
 
-_FORM = 1  # of the entries
+_FORM = 2  # of the entries
 _MOST_ENTRIES = 16
 _MOST_BYTES = 64 << 20
 
@@ -66,11 +67,11 @@ def _key(roots: Sequence[Path]) -> str | None:
     try:
         for root in roots:
             files = rule_files(root)
-            digest.update(f"\0{len(files)}\0".encode())
+            digest.update(f"\0{len(files)}\0{shown(root)}\0".encode("utf-8", "surrogateescape"))
             for path in files:
                 content = path.read_bytes()
-                place = path.relative_to(root).as_posix() if path != root else f"{path.parent.name}/{path.name}"
-                digest.update(f"{place}\0{shown(path)}\0{len(content)}\0".encode("utf-8", "surrogateescape"))
+                place = os.fspath(path).removeprefix(f"{root}{os.sep}")
+                digest.update(f"{place}\0{len(content)}\0".encode("utf-8", "surrogateescape"))
                 digest.update(content)
     except OSError:
         return None
@@ -99,15 +100,17 @@ def _read(entry: Path) -> Rulebook | None:
             checksum, _, body = file.read().partition(b"\n")
         if hashlib.sha256(body).hexdigest().encode() != checksum:
             return None
-        found = value(json.loads(body))
-    except (OSError, ValueError, TypeError, KeyError, IndexError, RecursionError):
+        found = value(decode(body))
+    except (OSError, DecodeError, ValueError, TypeError, KeyError, IndexError, RecursionError):
         return None
     return found if isinstance(found, Rulebook) else None
 
 
 def _write(entry: Path, rulebook: Rulebook) -> None:
     """Write an entry whole or not at all, and drop the oldest where there are many."""
-    body = json.dumps(flat(rulebook), ensure_ascii=False, separators=(",", ":")).encode("utf-8", "surrogatepass")
+    import tempfile  # only now: it loads more than reading an entry does
+
+    body = encode(flat(rulebook))
     try:
         entry.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
         handle, unfinished = tempfile.mkstemp(dir=entry.parent, suffix=".part")

@@ -6,10 +6,11 @@ words of phrases and the examples of rules stand as JSON inside a text: they are
 
 from __future__ import annotations
 
-import json
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from enum import StrEnum
 from typing import Any, overload
+
+from msgspec.json import decode, encode
 
 from checker.language import syntax
 from checker.language.fact import Case, FactDefinition, Member, Records
@@ -54,7 +55,7 @@ class Later(Sequence[Any]):
 
     def _items(self) -> Sequence[Any]:
         if self._read is None:
-            self._read = value(json.loads(self._text))
+            self._read = value(decode(self._text))
         return self._read
 
     @overload
@@ -89,21 +90,21 @@ def flat(item: Any) -> Any:
     if isinstance(item, Sequence):
         return [_LIST, *map(flat, item)]
     if isinstance(item, syntax.Phrase):
-        return [_PHRASE, *item.at, json.dumps(flat(item.content), ensure_ascii=False), *_pattern(item)]
+        return [_PHRASE, *item.at, encode(flat(item.content)).decode(), *_pattern(item)]
     parts = [flat(getattr(item, name)) for name in item.__struct_fields__]
     if isinstance(item, Rule):
         place = item.__struct_fields__.index("examples")
-        parts[place] = [_LATER, json.dumps(parts[place], ensure_ascii=False)]
+        parts[place] = [_LATER, encode(parts[place]).decode()]
     return [type(item).__name__, *parts]
 
 
 def _pattern(phrase: syntax.Phrase) -> Iterator[Any]:
-    """Yield the source of a phrase's pattern, and names and types of its captures; nothing where it has none."""
+    """Yield the source of a phrase's pattern, what it needs, and its captures; nothing where it has no pattern."""
     try:
         pattern = compile_phrase(phrase)
     except ExpressionError:
         return
-    yield pattern.source
+    yield from (pattern.source, " ".join(pattern.needed))
     for name, kind in pattern.captures:
         yield from (name, kind.name)
 
@@ -128,10 +129,11 @@ def value(data: Any) -> Any:
 
 def _phrase(data: list[Any]) -> syntax.Phrase:
     _, start, end, words, *pattern = data
-    phrase = syntax.Phrase((int(start), int(end)), syntax.Unread(lambda: value(json.loads(words))))
+    phrase = syntax.Phrase((int(start), int(end)), syntax.Unread(lambda: value(decode(words))))
     if pattern:
-        names, kinds = pattern[1::2], pattern[2::2]
-        know(phrase, Pattern(str(pattern[0]), tuple(zip(names, map(TYPES.__getitem__, kinds), strict=True))))
+        source, needed, *captures = pattern
+        names, kinds = captures[::2], map(TYPES.__getitem__, captures[1::2])
+        know(phrase, Pattern(str(source), tuple(zip(names, kinds, strict=True)), tuple(needed.split())))
     return phrase
 
 

@@ -13,7 +13,8 @@ from msgspec import Struct
 from checker.document.model.fold import FURNITURE
 from checker.document.model.source import Position, Source, SourceMap
 
-_RUN = re.compile(re.escape(FURNITURE.encode("latin-1")) + b"+")  # of running headers and footers
+_FURNITURE = FURNITURE.encode("latin-1")
+_RUN = re.compile(re.escape(_FURNITURE) + b"+")  # of running headers and footers
 
 
 class Format(StrEnum):
@@ -192,16 +193,26 @@ class Document(Struct, frozen=True, eq=False, dict=True):
 
     def quote(self, span: Span) -> str:
         """Return the visible words of a span on one line, without the running headers and footers in it."""
+        if self.folded.find(_FURNITURE, span.start, span.end) < 0:
+            return " ".join(self.text[span.start : span.end].split())
         runs = list(_RUN.finditer(self.folded, span.start, span.end))  # sign by sign would take far longer
         starts, ends = [span.start, *(run.end() for run in runs)], [*(run.start() for run in runs), span.end]
         words = " ".join(self.text[start:end] for start, end in zip(starts, ends, strict=True))
         return " ".join(words.split())
 
     def place(self, span: Span) -> Place:
-        """Return where a span stands in the source file."""
-        start, end = self.map.span(span.start, span.end)
-        position, until = self.source.position(start), self.source.position(end)
-        return Place(self.quote(span), position, end, self.page_of(span), self.part_of(span), until, span)
+        """Return where a span stands in the source file; asked for once, as many rules show the same words."""
+        known = self._places.get(span)
+        if known is None:
+            start, end = self.map.span(span.start, span.end)
+            position, until = self.source.position(start), self.source.position(end)
+            known = Place(self.quote(span), position, end, self.page_of(span), self.part_of(span), until, span)
+            self._places[span] = known
+        return known
+
+    @cached_property
+    def _places(self) -> dict[Span, Place]:
+        return {}
 
     def place_in_header(self, entry: HeaderField) -> Place:
         """Return where a line of the EDGAR header stands."""

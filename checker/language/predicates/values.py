@@ -20,6 +20,7 @@ class ValuePredicates:
 
     def __init__(self, reader: Reader) -> None:
         self.reader = reader
+        self._known: dict[int, tuple[syntax.Node, Sequence[Callable[[Item], bool]]]] = {}  # tests of a node's values
         self.judges: Judges = {
             syntax.IsValue: self._is_value,
             syntax.IsIn: self._is_in,
@@ -33,7 +34,10 @@ class ValuePredicates:
         }
 
     def _is_value(self, node: syntax.IsValue, items: Listing, _: Listing) -> Outcome:
-        tests = [test for value in node.values for test in self._tests(value)]
+        known = self._known.get(id(node))
+        if known is None:  # a filter asks for one item at a time
+            known = self._known[id(node)] = node, [test for value in node.values for test in self._tests(value)]
+        tests = known[1]
         return _among(node, items, lambda item: any(test(item) for test in tests), exclude=bool(node.no))
 
     def _tests(self, value: syntax.Node) -> Iterator[Callable[[Item], bool]]:

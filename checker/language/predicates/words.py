@@ -106,8 +106,7 @@ class WordPredicates:
         count = Decimal(node.count.text)
 
         def holds(span: Span) -> bool:
-            found = sum(1 for _ in self.reader.units.within(node.unit, span))
-            return compare.compare(node.comparator, Decimal(found), count)
+            return compare.compare(node.comparator, Decimal(self.reader.units.count(node.unit, span)), count)
 
         return self._each(items, holds, node)
 

@@ -72,16 +72,18 @@ class Unread:
         self.read = read
 
     def __eq__(self, other: object) -> bool:
-        return self.read() == (other.read() if isinstance(other, Unread) else other)
+        return self is other or self.read() == (other.read() if isinstance(other, Unread) else other)
 
-    def __hash__(self) -> int:
-        return hash(self.read())
+    __hash__ = None  # type: ignore[assignment]  # the words it stands for have another
 
 
 class Phrase(Node, frozen=True):
     """Words as a reader sees them: `"to prospectus dated {date}"`."""
 
     words: Alternatives | Unread
+
+    def __hash__(self) -> int:
+        return hash(self.at)  # the words need not be read for it
 
     @property
     def content(self) -> Alternatives:
