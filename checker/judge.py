@@ -224,8 +224,10 @@ def _in_context(document: Document, item: Evidence) -> Evidence:
     span = item.place.span
     if span is None or len(span) > _AROUND:
         return item
-    before = document.text[max(0, span.start - _AROUND) : span.start].rpartition("\n\n")[2]
-    after = document.text[span.end : span.end + _AROUND].partition("\n\n")[0]
+    words = document.text[span.start : span.end]
+    start, end = span.end - len(words.lstrip()), span.start + len(words.rstrip())
+    before = document.text[max(0, start - _AROUND) : start].rpartition("\n\n")[2]
+    after = document.text[end : end + _AROUND].partition("\n\n")[0]
     return replace(item, before=_one_line(before), after=_one_line(after))
 
 

@@ -95,6 +95,21 @@ class Finding(Struct, frozen=True):
     known: bool | None = None  # whether the baseline has this fail; None without a baseline
 
 
+class ByHand(Struct, frozen=True):
+    """What no rule can see and a person confirms, and the answer of somebody who has; empty as long as nobody has.
+
+    `answer` is `yes`, `no` or `not applicable`, `on` the day of it (`YYYY-MM-DD`).
+    """
+
+    item: str
+    text: str
+    law: str
+    answer: str = ""
+    by: str = ""
+    on: str = ""
+    note: str = ""
+
+
 class Paragraph(Struct, frozen=True):
     """A block of a document's text.  `start` is its offset in the text; `row` is equal for the cells of one row.
 
@@ -122,6 +137,7 @@ class Judgement(Struct, frozen=True):
     findings: Sequence[Finding]
     text: Sequence[Paragraph] = ()  # of the document, where a report shows it
     file: bytes = b""  # the file itself, where a report writes into a copy of it
+    by_hand: Sequence[ByHand] = ()  # what is to be confirmed, where a report shows it
 
     def verdict(self, fail_on: Severity = Severity.ERROR) -> Verdict:
         """Return the verdict of the document at a threshold of severity.

@@ -15,13 +15,13 @@ from checker import __version__
 from checker.cli.given import given_by
 from checker.cli.inputs import documents, names
 from checker.cli.selection import selected
-from checker.cli.signing import signed_off
+from checker.cli.signing import signed_off, to_confirm
 from checker.cli.status import Status, UsageError, status_of
 from checker.cli.stopwatch import Stopwatch
 from checker.document import Document
 from checker.judge import judge, text_of
 from checker.report import jsonreport
-from checker.report.formats import BINARY, SHOWING_TEXT, WRITING_INTO, Manner, Unfit, render
+from checker.report.formats import BINARY, SHOWING_BY_HAND, SHOWING_TEXT, WRITING_INTO, Manner, Unfit, render
 from checker.rulebook import Rule, Rulebook, load_rulebook
 from checker.verdict import Judgement, Refusal, RulebookName, RuleCard, Run, Severity
 
@@ -40,7 +40,8 @@ def check(options: Namespace) -> Status:
     run = signed_off(_judged(options, rulebook, rules, watch, showing=showing), options)
     for name, output in outputs:
         color = output is None and sys.stdout.isatty() and "NO_COLOR" not in os.environ
-        _write(_rendered(name, run, Manner(options.quiet, options.verbose, color)), output)
+        told = to_confirm(run) if name in SHOWING_BY_HAND else run
+        _write(_rendered(name, told, Manner(options.quiet, options.verbose, color)), output)
         watch.lap("report", name)
     _complain(run.refusals)
     if options.profile:

@@ -54,6 +54,7 @@ _SETTINGS: Mapping[str, _Setting] = {
     "stage": _Setting("draft, preliminary or final", _one_of("draft", "preliminary", "final"), None),
     "waivers": _Setting("a file", _text, None, is_path=True),
     "baseline": _Setting("a file", _text, None, is_path=True),
+    "attestations": _Setting("a file", _text, None, is_path=True),
     "no-cache": _Setting("true or false", _flag, default=False),
 }
 

@@ -22,7 +22,7 @@ _EPILOG = """exit status: 0 every document passed; 1 a document fails; 2 wrong u
 
 def main(arguments: Sequence[str] | None = None) -> int:
     """Run the program and return its exit status."""
-    options = _parser().parse_args(arguments)
+    options = parser().parse_args(arguments)
     for stream in (sys.stdout, sys.stderr):
         if hasattr(stream, "reconfigure"):
             stream.reconfigure(encoding="utf-8", errors="backslashreplace")
@@ -37,6 +37,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
 _MODULES = {
     "attempt": "trying",
     "audit": "auditing",
+    "completion": "completing",
     "config": "configuration",
     "audit_report": "auditing",
     "fmt": "formatting",
@@ -49,6 +50,7 @@ _MODULES = {
 }
 
 
+SHELLS = ("bash", "zsh", "fish", "powershell", "tcsh")
 _CONFIGURED = ("check", "facts", "baseline")
 
 
@@ -74,19 +76,19 @@ def _configured(options: argparse.Namespace, arguments: Sequence[str] | None) ->
     from checker.cli.configuration import configured
 
     defaults = configured(options).defaults(options)
-    return _parser(defaults).parse_args(arguments) if defaults else options
+    return parser(defaults).parse_args(arguments) if defaults else options
 
 
-def _parser(defaults: Mapping[str, Any] = MappingProxyType({})) -> argparse.ArgumentParser:
+def parser(defaults: Mapping[str, Any] = MappingProxyType({})) -> argparse.ArgumentParser:
     """Return the parser; `defaults` are those of the commands that heed a configuration."""
-    parser = argparse.ArgumentParser(
+    every = argparse.ArgumentParser(
         prog="checker",
         description="Checks SEC prospectus supplements (Rule 424(b)) against rules.",
         epilog=_EPILOG,
         formatter_class=argparse.RawDescriptionHelpFormatter,
     )
-    parser.add_argument("--version", action="version", version=f"checker {__version__}")
-    commands = parser.add_subparsers(dest="command", required=True, metavar="COMMAND")
+    every.add_argument("--version", action="version", version=f"checker {__version__}")
+    commands = every.add_subparsers(dest="command", required=True, metavar="COMMAND")
     check = commands.add_parser("check", help="judge documents; the main job")
     _add_check(check)
     baseline = commands.add_parser("baseline", help="write the fails that there are now to a file, as known")
@@ -111,11 +113,13 @@ def _parser(defaults: Mapping[str, Any] = MappingProxyType({})) -> argparse.Argu
     _add_lint(lint)
     server = commands.add_parser("lsp", help="language server for rule files (optional extra)")
     server.add_argument("--rules", action="append", default=[], type=Path, metavar="DIR", help="a folder of your rules")
+    completion = commands.add_parser("completion", help="a script that makes a shell complete commands and options")
+    completion.add_argument("shell", choices=SHELLS)
     _add_fmt(commands.add_parser("fmt", help="bring rule files into their one form"))
     for command in (explain, test, lint):
         _add_rulebook(command)
     _add_rulebook(add_audits(commands))
-    return parser
+    return every
 
 
 def _add_check(parser: argparse.ArgumentParser) -> None:
@@ -135,6 +139,7 @@ def _add_check(parser: argparse.ArgumentParser) -> None:
     )
     parser.add_argument("--waivers", type=Path, metavar="FILE", help="fails that somebody has signed off")
     parser.add_argument("--baseline", type=Path, metavar="FILE", help="fails that are known: see checker baseline")
+    parser.add_argument("--attestations", type=Path, metavar="FILE", help="what people have confirmed by hand")
     parser.add_argument("--profile", action="store_true", help="show where the time went, on standard error")
     parser.add_argument("--list-files", action="store_true", help="list the documents that would be judged, judge none")
     loudness = parser.add_mutually_exclusive_group()

@@ -17,6 +17,7 @@ fail-on = "error"  # or "warning", "note"
 # ignore = ["hygiene"]
 # waivers = "waivers.yaml"
 # baseline = "checker-baseline.json"
+# attestations = "attestations.yaml"
 """,
     _RULE: """\
 id: house/first-rule

@@ -27,6 +27,7 @@ FORMATS: Mapping[str, str] = {
 }
 SHOWING_TEXT = frozenset({"html", "comments"})  # formats that need the text of each document
 WRITING_INTO = frozenset({"comments"})  # formats that need the file itself
+SHOWING_BY_HAND = frozenset({"memo"})  # formats that show what is to be confirmed by hand, answered or not
 BINARY = frozenset({"memo", "comments"})  # formats that are no text
 
 

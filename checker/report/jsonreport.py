@@ -58,7 +58,13 @@ def _document(judgement: Judgement, run: Run) -> dict[str, Any]:
         "verdict": judgement.verdict(run.fail_on).value,
         "facts": facts(judgement.facts),
         "findings": [finding(one) for one in judgement.findings],
+        **by_hand(judgement),
     }
+
+
+def by_hand(judgement: Judgement) -> dict[str, Any]:
+    """Return what is to be confirmed by hand with its answers, where the run has any."""
+    return {"by_hand": [asdict(item) for item in judgement.by_hand]} if judgement.by_hand else {}
 
 
 def described(judgement: Judgement) -> dict[str, Any]:

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 
 from checker.report.formats import Manner
-from checker.report.wording import by_weight, label, law, located, shortened, signed
+from checker.report.wording import answered, by_weight, label, law, located, shortened, signed
 from checker.verdict import Finding, Judgement, Run, Verdict
 
 _MOST = 60_000  # characters: GitHub takes 65,536 in a comment
@@ -54,6 +54,12 @@ def _document(judgement: Judgement, manner: Manner) -> Iterator[str]:
     for finding in shown:
         if finding.verdict is not Verdict.PASS:
             yield from _finding(judgement, finding)
+    if judgement.by_hand:
+        yield ""
+        yield "By hand:"
+        yield ""
+        for item in judgement.by_hand:
+            yield f"- [{'x' if item.answer else ' '}] {_plain(item.text)} {_plain(answered(item))}".rstrip()
     if passed and not manner.quiet:
         yield ""
         yield f"<details><summary>{len(passed)} passed</summary>"

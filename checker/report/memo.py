@@ -14,7 +14,7 @@ from docx.shared import Pt, RGBColor
 
 from checker.report.formats import Manner
 from checker.report.repacked import repacked
-from checker.report.wording import ORDER, label, law, located, printable, shortened, signed
+from checker.report.wording import ORDER, answered, label, law, located, printable, shortened, signed
 from checker.verdict import Finding, Judgement, Run, Verdict
 
 _COLUMNS = ("Requirement", "Law", "Result", "Words and place", "Fix", "Initials")
@@ -24,13 +24,6 @@ _SHOWN = 3  # quotations of a finding
 _PAGE = (11.0, 8.5)
 _MARGIN = 0.55
 _FAIL = RGBColor(0xA0, 0x2B, 0x20)
-_BY_HAND = (
-    "The document as filed is the one that was checked (compare the digest above).",
-    "The registration statement is effective and covers these securities and this offering.",
-    "The filing is made within the time that Rule 424(b) allows, by the right submission type.",
-    "Every report that Section 13 or 15(d) called for is filed and incorporated.",
-    "Names, numbers and dates agree with the underlying agreements.",
-)
 
 
 def render(run: Run, _: Manner) -> bytes:
@@ -74,7 +67,8 @@ def _document(memo: Any, judgement: Judgement, run: Run) -> None:
     left_out = len(judgement.findings) - len(shown)
     memo.add_paragraph(f"{left_out} rules do not apply to this document.")
     memo.add_heading("To be checked by hand", 2)
-    _table(memo, ("Item", "Answer", "Initials"), (7.4, 1.8, 0.7), [(item, "", "") for item in _BY_HAND], [])
+    items = [(item.text, item.law, answered(item), "") for item in judgement.by_hand]
+    _table(memo, ("Item", "Law", "Answer", "Initials"), (5.4, 1.5, 2.3, 0.7), items, [])
 
 
 def _cells(judgement: Judgement, finding: Finding) -> Sequence[str]:

@@ -27,7 +27,8 @@ def _lines(run: Run) -> Iterator[dict[str, Any]]:
         for finding in judgement.findings:
             yield {"type": "finding", "path": judgement.path, **jsonreport.finding(finding)}
         verdict = judgement.verdict(run.fail_on).value
-        yield {"type": "document", **jsonreport.described(judgement), "verdict": verdict}
+        rest = jsonreport.by_hand(judgement)
+        yield {"type": "document", **jsonreport.described(judgement), "verdict": verdict, **rest}
     for remark in run.remarks:
         yield {"type": "remark", **asdict(remark)}
     for refusal in run.refusals:

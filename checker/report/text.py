@@ -7,7 +7,7 @@ from textwrap import fill
 from unicodedata import combining, east_asian_width
 
 from checker.report.formats import Manner
-from checker.report.wording import ORDER, by_weight, label, law, shortened, signed
+from checker.report.wording import ORDER, answered, by_weight, label, law, shortened, signed
 from checker.verdict import Evidence, Finding, Judgement, Run, Verdict
 
 _WIDTH = 110
@@ -46,8 +46,19 @@ def _document(judgement: Judgement, run: Run, manner: Manner) -> str:
             continue
         if finding.verdict is not Verdict.PASS or not manner.quiet:
             lines += _finding(judgement, finding, manner)
+    lines += _by_hand(judgement)
     lines.append(_counts(judgement))
     return "\n".join(lines) + "\n"
+
+
+def _by_hand(judgement: Judgement) -> Iterator[str]:
+    """Yield what is to be confirmed by hand, and what somebody has answered."""
+    if not judgement.by_hand:
+        return
+    yield "  by hand"
+    for item in judgement.by_hand:
+        yield _wrapped(f"{item.text} {answered(item) or 'open'}")
+    yield ""
 
 
 def _finding(judgement: Judgement, finding: Finding, manner: Manner) -> Iterator[str]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from checker.verdict import Citation, Evidence, Finding, Judgement, Severity, Verdict
+from checker.verdict import ByHand, Citation, Evidence, Finding, Judgement, Severity, Verdict
 
 ORDER = (Verdict.FAIL, Verdict.ERROR, Verdict.UNDETERMINED, Verdict.WAIVED, Verdict.PASS, Verdict.NOT_APPLICABLE)
 _NO_XML = re.compile("[^\t\n\r\u0020-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
@@ -33,6 +33,12 @@ def signed(finding: Finding) -> str:
     """Return who has signed a waived fail off, nothing of any other."""
     by = finding.signature
     return f"waived by {by.approver} until {by.expires}: {by.reason}" if by else ""
+
+
+def answered(item: ByHand) -> str:
+    """Return what somebody has answered to an item that is confirmed by hand, nothing where nobody has."""
+    note = f" ({item.note})" if item.note else ""
+    return f"{item.answer}: {item.by}, {item.on}{note}" if item.answer else ""
 
 
 def has_lines(judgement: Judgement) -> bool:

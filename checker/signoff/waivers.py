@@ -5,14 +5,11 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
-from datetime import date
-from fnmatch import fnmatchcase
-from os.path import relpath
 from pathlib import Path
 
 from msgspec.structs import replace
 
-from checker.signoff.file import read_entries
+from checker.signoff.file import Signed, read_entries
 from checker.verdict import Finding, Judgement, Remark, Signature, Verdict
 
 _KEYS = ("rule", "path", "fingerprint", "reason", "approver", "expires")
@@ -21,25 +18,16 @@ _FINGERPRINT = re.compile(r"[0-9a-f]{32}")
 
 @dataclass(frozen=True, slots=True)
 class Waiver:
-    """One rule's fail on one document, or on those of a pattern, signed off as long as it rests on the same words."""
+    """One rule's fail, signed off as long as it rests on the same words."""
 
     rule: str
-    path: str
     fingerprint: str
     signature: Signature
-    home: Path  # the file
-    line: int
-    column: int
-
-    def meant(self, judgement: Judgement) -> bool:
-        """Say whether a document is the one that is meant, by its path from here or from the folder of the file."""
-        path = judgement.path.replace("\\", "/")
-        beside = "" if path == "-" else relpath(path, self.home.parent).replace("\\", "/")
-        return fnmatchcase(path, self.path) or fnmatchcase(beside, self.path)
+    signed: Signed
 
     def remark(self, said: str) -> Remark:
         """Return a remark on this waiver."""
-        return Remark(str(self.home), self.line, self.column, f"the waiver of {self.rule} on {self.path} {said}")
+        return self.signed.remark(f"the waiver of {self.rule} on {self.signed.path} {said}")
 
 
 def read_waivers(path: Path) -> Sequence[Waiver]:
@@ -47,14 +35,12 @@ def read_waivers(path: Path) -> Sequence[Waiver]:
     found = []
     for entry in read_entries(path, "waivers", _KEYS):
         values = entry.values
-        if not _is_date(values["expires"]):
-            raise entry.error(f"“expires: {values['expires']}” is no day; write it as 2027-01-31")
+        expires = entry.day("expires")
         if not _FINGERPRINT.fullmatch(values["fingerprint"]):
             raise entry.error("“fingerprint” is that of the finding in a JSON report: 32 digits and letters a to f")
-        signature = Signature(values["approver"], values["reason"], values["expires"])
-        found.append(
-            Waiver(values["rule"], values["path"], values["fingerprint"], signature, path, entry.line, entry.column)
-        )
+        signature = Signature(values["approver"], values["reason"], expires)
+        signed = Signed(values["path"], path, entry.line, entry.column)
+        found.append(Waiver(values["rule"], values["fingerprint"], signature, signed))
     return found
 
 
@@ -75,7 +61,7 @@ def waived(
         for number, waiver in enumerate(waivers)
         if number not in used
         for judgement in judgements
-        if waiver.meant(judgement)
+        if waiver.signed.meant(judgement)
     ]
     return signed, remarks
 
@@ -85,7 +71,7 @@ def _signed(judgement: Judgement, finding: Finding, waivers: Sequence[Waiver], d
         return finding
     for number, waiver in enumerate(waivers):
         same = (waiver.rule, waiver.fingerprint) == (finding.rule, finding.fingerprint)
-        if same and waiver.signature.expires >= day and waiver.meant(judgement):
+        if same and waiver.signature.expires >= day and waiver.signed.meant(judgement):
             used.add(number)
             return replace(finding, verdict=Verdict.WAIVED, signature=waiver.signature)
     return finding
@@ -100,10 +86,3 @@ def _why_not(waiver: Waiver, judgement: Judgement, day: str) -> str:
     if waiver.signature.expires < day:
         return f"lapsed on {waiver.signature.expires}; look at the finding again"
     return f"was not used: the words have changed; look again (the fingerprint is now {found[0].fingerprint})"
-
-
-def _is_date(text: str) -> bool:
-    try:
-        return date.fromisoformat(text).isoformat() == text
-    except ValueError:
-        return False

@@ -76,6 +76,9 @@ def test_json_and_ndjson_are_as_the_published_schema_says(report: Report, tmp_pa
     jsonschema.Draft202012Validator(SCHEMA).validate(whole)
     lines = [json.loads(line) for line in report("ndjson", FAILING, PASSING, empty, status=3).splitlines()]
     assert lines[0] == {"type": "run", **{key: whole[key] for key in ("schema_version", "tool", "rulebook", "summary")}}
+    of_a_line = {"$schema": SCHEMA["$schema"], "$defs": SCHEMA["$defs"], "$ref": "#/$defs/line"}
+    for line in lines:
+        jsonschema.Draft202012Validator(of_a_line).validate(line)
     findings = [line for line in lines if line["type"] == "finding"]
     assert findings == [
         {"type": "finding", "path": document["path"], **finding}

@@ -121,7 +121,7 @@ def test_the_memo_has_a_row_to_initial_for_each_requirement(tmp_path: Path, caps
     assert "page 1" in own[3]
     assert own[4].startswith("Add “The date of this prospectus supplement is")
     assert {row[5] for row in rows[1:]} == {""}
-    assert [cell.text for cell in by_hand.rows[0].cells] == ["Item", "Answer", "Initials"]
+    assert [cell.text for cell in by_hand.rows[0].cells] == ["Item", "Law", "Answer", "Initials"]
     assert [len(list(one.iter(qn("w:tblHeader")))) for one in memo.element.body.iter(qn("w:tbl"))] == [1, 1]
 
 

@@ -12,7 +12,7 @@ from jinja2 import Environment, StrictUndefined
 
 from checker.report.formats import Manner
 from checker.report.html.leaf import Leaf, leaf
-from checker.report.wording import label, law, located, shortened, signed
+from checker.report.wording import answered, label, law, located, shortened, signed
 from checker.verdict import Evidence, Finding, Judgement, Run, Severity, Verdict
 
 _QUOTE = 240  # characters of a quotation in the checklist
@@ -68,7 +68,7 @@ def render(run: Run, _: Manner) -> str:
     folder = resources.files("checker.report.html")
     template = environment.from_string(folder.joinpath("page.html").read_text(encoding="utf-8"))
     sheets = [_sheet(number, judgement, run.fail_on) for number, judgement in enumerate(run.judgements)]
-    return template.render(run=run, sheets=sheets) + "\n"
+    return template.render(run=run, sheets=sheets, answered=answered) + "\n"
 
 
 def _sheet(number: int, judgement: Judgement, fail_on: Severity) -> _Sheet:
