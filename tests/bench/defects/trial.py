@@ -9,6 +9,7 @@ from typing import Any
 import on_cover
 import on_dates
 import on_drafting
+import on_figures
 import on_legends
 import on_lists
 import on_offering
@@ -23,7 +24,16 @@ from checker.judge import judge
 from checker.verdict import Finding, Judgement, Verdict
 
 LARGE = 200_000  # bytes; judging a larger document takes a second and more
-KINDS = (on_cover, on_dates, on_offering, on_legends, on_relation, on_lists, on_drafting)  # each adds to `DEFECTS`
+KINDS = (
+    on_cover,
+    on_dates,
+    on_offering,
+    on_legends,
+    on_relation,
+    on_lists,
+    on_drafting,
+    on_figures,
+)  # each adds to `DEFECTS`
 _UNSEEN = (GapKind.PICTURE, GapKind.CUT_OFF)
 _RULEBOOK: list[Any] = []  # of this process, loaded once
 

@@ -1,0 +1,117 @@
+"""Defects that show where a document's own words are reckoned or laid side by side (catalogue, tier 3)."""
+# ruff: noqa: E501 - a pattern reads best in one line
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from planting import Way, defect
+from sheet import Edit, Sheet
+from spelling import MONTH
+
+from checker.document.model import Span
+
+_NUMBER = r"\d{1,3}(?:,\d{3})+"
+
+
+def _number(text: str) -> int:
+    return int(text.replace(",", ""))
+
+
+@defect("offering/amount-parts", "offering/amount-consistent")
+def parts_that_do_not_add_up(sheet: Sheet) -> Iterator[Way]:
+    if sheet.kind != "resale" or sheet.find(r"\bconsisting\s+of\b", sheet.cover):
+        return
+    for match in sheet.find(rf"({_NUMBER})\s+(?:ordinary\s+|common\s+)?shares\b", sheet.cover)[:1]:
+        part = _number(match[1]) // 3 or 1
+        rest = _number(match[1]) - part + 1_000
+        for words in (
+            f"The sellers offer {match[1]} shares, consisting of {part:,} outstanding shares and {rest:,} shares issuable on exercise.",
+            f"The sellers offer {match[1]} shares, comprised of (i) {part:,} shares held now and (ii) up to {rest:,} shares issuable later.",
+        ):
+            for sentence in sheet.sentences(r"\bselling\s+\w*holders?\b", sheet.cover)[:1]:
+                yield words[17:60], [Edit(Span(sentence.end, sentence.end), " " + words)]
+
+
+@defect("proceeds/implied-price", "offering/amount-consistent")
+def exercise_proceeds_too_large(sheet: Sheet) -> Iterator[Way]:
+    if sheet.values("warrant_cash") and len(sheet.values("title_amounts")) == 1:
+        amount = int(sheet.value("title_amounts")) * 20_000
+        for match in sheet.find(r"(?:receive|proceeds\s+of|maximum\s+of)[^.$]{0,60}(\$[\d,]+\d)(?!\.\d)", sheet.cover):
+            yield "thousandfold", [Edit(Span(*match.span(1)), f"${amount:,}")]
+
+
+@defect("proceeds/use", "proceeds/warrant-exercise")
+def exercise_proceeds_without_use(sheet: Sheet) -> Iterator[Way]:
+    if sheet.values("warrant_cash"):
+        found = sheet.find(r",?\s+(?:which|and)\s+[^.$]{0,80}\b(?:used?|uses)\b[^.$]{0,120}(?=\.)")
+        if found and not sheet.find(r"use\s+of\s+proceeds"):
+            yield "deleted", [Edit(Span(*match.span()), "") for match in found]
+
+
+@defect("cover/date-line-repeated", "hygiene/repeated-paragraph")
+def date_line_doubled(sheet: Sheet) -> Iterator[Way]:
+    for match in sheet.find(
+        rf"The\s+date\s+of\s+this[^.]{{2,60}}?\bis\s+{MONTH}\s+\d{{1,2}},\s+\d{{4}}\.?", sheet.cover
+    )[:1]:
+        block = sheet.block(match.start())
+        if block:
+            yield "again", [sheet.paragraph_behind(block.span, " ".join(match[0].split()))]
+
+
+@defect("hygiene/run-together", "cover/own-date base/date-present base/date-order hygiene/impossible-values")
+def space_lost(sheet: Sheet) -> Iterator[Way]:
+    for match in sheet.pick(
+        [one for span in sheet.prose for one in sheet.find(rf"\b{MONTH}\s+\d{{1,2}},(\s+)\d{{4}}\b", span)]
+    ):
+        yield "before the year", [Edit(Span(*match.span(1)), "")]
+    for match in sheet.pick(
+        [one for span in sheet.idle for one in sheet.find(r"[a-z]{4}\.(\s+)(?-i:We|Our|The|You|This)\s", span)]
+    ):
+        yield "between sentences", [Edit(Span(*match.span(1)), "")]
+
+
+@defect("risk/pointer-document", "risk/pointer-page-correct")
+def risk_pointer_without_document(sheet: Sheet) -> Iterator[Way]:
+    if sheet.value("supplementing") is not True or len(sheet.values("risk_pages")) != 1:
+        return
+    found = sheet.find(
+        r"risk\s+factors[^.]{0,60}page\s+\d+(\s+(?:of|in)\s+(?:the|this|our)\s+(?:accompanying\s+|base\s+)?prospectus(?:\s+supplement)?)\s*[.)]",
+        sheet.cover,
+    )
+    sentences = sheet.sentences(r"risk\s+factors", sheet.cover)
+    for match in found:
+        sentence = sheet.sentence(match.start())
+        words = sheet.words(sentence) if sentence else ""
+        named = re.findall(r"prospectus|supplement|report|form|addendum|amendment", words, re.IGNORECASE)
+        if len(sentences) == 1 and len(named) == len(re.findall(r"prospectus|supplement", match[1], re.IGNORECASE)):
+            yield "left out", [Edit(Span(*match.span(1)), "")]
+
+
+@defect("legend/document", "legend/grammar hygiene/self-name")
+def legend_without_supplement(sheet: Sheet) -> Iterator[Way]:
+    if sheet.value("supplementing") is True:
+        found = sheet.find(
+            r"(?:adequacy|accuracy|determined)[^.]{0,60}?\bthis\s+(prospectus\s+supplement(?:\s+(?:or|and|nor)\s+(?:the|any)\s+(?:accompanying|related|base)\s+prospectus)?)",
+            sheet.cover,
+        )
+        sentences = [sheet.sentence(match.start()) for match in found]
+        if len(found) == 1 and sentences[0] and sheet.words(sentences[0]).count("upplement") == 1:
+            yield "this prospectus", [Edit(Span(*found[0].span(1)), "prospectus")]
+
+
+@defect(
+    "hygiene/self-name",
+    "base/date-present base/date-consistent relation/states-change relation/read-with legend/document risk/pointer-document cover/date-names-supplement",
+)
+def supplement_calls_itself_prospectus(sheet: Sheet) -> Iterator[Way]:
+    if sheet.values("document_title") and sheet.values("caption_base_dates") and sheet.kind == "takedown":
+        text = Span(sheet.document.caption.end, sheet.supplement.end)
+        found = sheet.find(r"\b(?:this|the|accompanying)\s+prospectus\s+(supplement)\b", text)
+        named = sheet.find(
+            r"\b(?:this|the|accompanying)(?:\s+[\w.-]+){0,2}\s+(?:supplement|addendum|amendment|sticker)\b",
+            sheet.supplement,
+        )
+        if found and len(found) == len(named):
+            yield "throughout", [Edit(Span(match.start(1) - 1, match.end(1)), "") for match in found]
