@@ -98,13 +98,13 @@ def sequence_pattern(elements: tuple[syntax.Node, ...]) -> str:
 
     Elements that touch in the rule make one word together, of which options may be missing.
     """
-    source, started = "", False  # started: something required has been written
+    source, started = "", False  # started: something required has been written, other than a gap, which ends in space
     place = 0
     for chain in _chains(elements):
         between = _between(elements[place - 1], chain[0]) if started else ""
         if not all(isinstance(element, syntax.Optional) for element in chain):
             source += between + "".join(_element(element) for element in chain)
-            started = True
+            started = not isinstance(chain[0], syntax.Gap)
         elif started:
             for element in chain:
                 source += f"(?:{between}{_element(element, missing=False)})?"

@@ -105,6 +105,13 @@ def test_a_gap_is_whole_words(has: Has) -> None:
     assert not has("off ... proceeds", "the offering has proceeds")
 
 
+def test_behind_a_gap_an_option_may_be_missing(has: Has) -> None:
+    assert has("the offering ... [net] proceeds", "The offering has proceeds.")
+    assert has("the offering ... [net] proceeds", "The offering has net proceeds.")
+    assert has("the offering ... [net][,] proceeds", "The offering proceeds.")
+    assert not has("the offering ... [net] proceeds", "The offering has netproceeds.")
+
+
 def test_a_phrase_goes_over_a_sentence_only_where_its_words_do(has: Has) -> None:
     assert has("ends. we", "The offering ends. We keep it.")
 
