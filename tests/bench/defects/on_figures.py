@@ -115,3 +115,37 @@ def supplement_calls_itself_prospectus(sheet: Sheet) -> Iterator[Way]:
         )
         if found and len(found) == len(named):
             yield "throughout", [Edit(Span(match.start(1) - 1, match.end(1)), "") for match in found]
+
+
+@defect("offering/last-price", "base/date-order hygiene/impossible-values")
+def last_price_of_another_year(sheet: Sheet) -> Iterator[Way]:
+    for entry in sheet.judgement.facts.get("last_price_dates", ()) if sheet.value("own_date") else ():
+        date = re.escape(entry.evidence.place.quote).replace(r"\ ", r"\s+")
+        for match in sheet.find(rf"{date}[^.]{{0,30}}\bprice\b|\bprice\b[^.]{{0,60}}{date}", sheet.cover)[:1]:
+            year = re.search(r"\b(?:19|20)\d\d\b", match[0])
+            if year:
+                span = Span(match.start() + year.start(), match.start() + year.end())
+                yield "the year before", [Edit(span, str(int(year[0]) - 1))]
+                yield "the year after", [Edit(span, str(int(year[0]) + 1))]
+
+
+@defect("offering/price-table", "proceeds/statement cover/filing-paragraph-fits hygiene/section-pages")
+def price_without_proceeds(sheet: Sheet) -> Iterator[Way]:
+    if sheet.kind in {"takedown", "ipo"} and sheet.final and sheet.verdict("offering/price-table").value == "pass":
+        for way in ("proceeds", "price"):
+            found = sheet.find(rf"\b(?:{way})\b", sheet.cover)
+            yield way, [Edit(Span(*match.span()), "") for match in found]
+
+
+@defect("hygiene/section-pages", "risk/pointer-page-correct")
+def section_page_wrong(sheet: Sheet) -> Iterator[Way]:
+    if sheet.verdict("hygiene/section-pages").value != "pass":
+        return
+    for fact, title in {"proceeds": r"use\s+of\s+proceeds", "distribution": r"plan\s+of\s+distribution"}.items():
+        pages = sheet.values(f"{fact}_pages") if sheet.values(f"{fact}_places") else []
+        for match in sheet.find(rf"{title}[”\",]*\s+(?:section\s+)?(?:beginning\s+)?on\s+page\s+((?:[A-Z]+-)?\d+)\b"):
+            sentence = sheet.sentence(match.start())
+            elsewhere = sentence and re.search(r"\bthe\s+prospectus|accompanying", sheet.words(sentence))
+            if match[1] in map(str, pages) and not elsewhere:
+                wrong = re.sub(r"\d+", lambda page: str(int(page[0]) + 41), match[1])
+                yield f"{fact}, another page", [Edit(Span(*match.span(1)), wrong)]
