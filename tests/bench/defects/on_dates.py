@@ -37,7 +37,9 @@ def _own_statements(sheet: Sheet) -> list[Span]:
             continue
         line = sheet.line(match.start())
         rest = sheet.text[line.start : match.start()] + sheet.text[match.end() : line.end]
-        alone = not set(re.findall(r"[a-z]+", rest.lower())) - _TITLE
+        block = sheet.block(match.start())
+        labelled = block is not None and block.row is not None  # of a term of the securities: `Pricing date`
+        alone = not labelled and not set(re.findall(r"[a-z]+", rest.lower())) - _TITLE
         sentence = sheet.sentence(match.start())
         said = sheet.words(sentence) if sentence else ""
         if "date of this" in said.lower() or alone:

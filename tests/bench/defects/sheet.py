@@ -26,7 +26,7 @@ _LOADED = re.compile(
     r"cop(?:y|ies)|market|complet",
     re.IGNORECASE,
 )
-_WIDTH = 75  # columns of a paragraph that is added to plain text
+_WIDTH = 60  # columns that a paragraph that is added to plain text has at least, else as many as the one before it
 _LONG = 20  # words of a paragraph of prose
 
 
@@ -162,8 +162,9 @@ class Sheet:
         if self.is_html:
             return Edit(Span(span.end, span.end), f"<div>{html.escape(words, quote=False)}</div>", raw=True)
         start, end = self.document.map.span(span.start, span.end)
-        wrapped = "\n" in self.document.source.text[start:end]  # else a paragraph is one line in this text
-        return Edit(Span(span.end, span.end), f"\n\n{textwrap.fill(words, _WIDTH) if wrapped else words}\n\n", raw=True)
+        lines = self.document.source.text[start:end].splitlines()  # one alone: a paragraph is one line in this text
+        width = max(_WIDTH, *map(len, lines)) if len(lines) > 1 else len(words) + 1
+        return Edit(Span(span.end, span.end), f"\n\n{textwrap.fill(words, width)}\n\n", raw=True)
 
     def line_before(self, at: int, words: str) -> Edit:
         """Return the edit that puts a line of its own before a place."""
