@@ -10,7 +10,7 @@ from planting import Way, defect
 from sheet import Edit, Sheet
 from spelling import MONTH
 
-from checker.document.model import Span
+from checker.document.model import PartName, Span
 
 _NUMBER = r"\d{1,3}(?:,\d{3})+"
 
@@ -149,3 +149,24 @@ def section_page_wrong(sheet: Sheet) -> Iterator[Way]:
             if match[1] in map(str, pages) and not elsewhere:
                 wrong = re.sub(r"\d+", lambda page: str(int(page[0]) + 41), match[1])
                 yield f"{fact}, another page", [Edit(Span(*match.span(1)), wrong)]
+
+
+@defect("legend/wording", "legend/complete legend/grammar")
+def legend_reworded(sheet: Sheet) -> Iterator[Way]:
+    if sheet.verdict("legend/wording").value == "pass" and len(sheet.values("legend")) == 1:
+        for pattern, words in {
+            r"passed\s+(?:up)?on\s+the\s+(?:adequacy\s+or\s+accuracy|accuracy\s+or\s+adequacy)": "passed upon the accuracy",
+            r"\bdetermined\b(?=\s+(?:if|that|whether))": "considered",
+        }.items():
+            found = sheet.find(pattern, sheet.cover)
+            if len(found) == 1:
+                yield words, [Edit(Span(*found[0].span()), words)]
+
+
+@defect("base/date-blank")
+def base_date_blanked(sheet: Sheet) -> Iterator[Way]:
+    for part in sheet.document.part(PartName.BASE_PROSPECTUS):
+        dated = rf"The\s+date\s+of\s+this\s+prospectus\s+is\s+({MONTH}\s+(\d{{1,2}})),\s+\d{{4}}"
+        for match in sheet.find(dated, part.span)[:1]:
+            yield "[●]", [Edit(Span(*match.span(1)), "[●]")]
+            yield "no day", [Edit(Span(*match.span(2)), "")]

@@ -85,7 +85,7 @@ def legend_missing(sheet: Sheet) -> Iterator[Way]:
         yield "deleted", [Edit(span, "") for span in legend]
 
 
-@defect("legend/complete", "legend/whole legend/present legend/grammar")
+@defect("legend/complete", "legend/whole legend/present legend/grammar legend/wording")
 def legend_limb_missing(sheet: Sheet) -> Iterator[Way]:
     legend = _legend(sheet)
     if len(legend) < 2:
@@ -104,7 +104,8 @@ def legend_limb_missing(sheet: Sheet) -> Iterator[Way]:
 
 
 @defect(
-    "legend/whole legend/complete hygiene/cut-off-paragraph", "legend/present legend/grammar hygiene/repeated-paragraph"
+    "legend/whole legend/complete hygiene/cut-off-paragraph",
+    "legend/present legend/grammar hygiene/repeated-paragraph legend/wording",
 )
 def legend_cut_off(sheet: Sheet) -> Iterator[Way]:
     legend = _legend(sheet)
@@ -156,7 +157,7 @@ def legend_names_other_securities(sheet: Sheet) -> Iterator[Way]:
             yield noun, [Edit(Span(*match.span(1)), noun)]
 
 
-@defect("legend/grammar", "legend/complete legend/whole legend/present")
+@defect("legend/grammar", "legend/complete legend/whole legend/present legend/wording")
 def legend_ungrammatical(sheet: Sheet) -> Iterator[Way]:
     legend = _legend(sheet)
     within = Span(legend[0].start, legend[-1].end) if legend else Span(0, 0)

@@ -24,7 +24,10 @@ def _amounts(sheet: Sheet) -> list[str]:
     return list(dict.fromkeys(found))
 
 
-@defect("offering/amount", "offering/amount-consistent offering/title-of-securities hygiene/placeholders")
+@defect(
+    "offering/amount",
+    "offering/amount-consistent offering/title-of-securities hygiene/placeholders proceeds/implied-price",
+)
 def amount_missing(sheet: Sheet) -> Iterator[Way]:
     if sheet.kind not in {"resale", "takedown", "ipo"} or not sheet.final or not sheet.values("amount"):
         return
