@@ -191,7 +191,7 @@ def test_facts_shows_what_was_read(capsys: pytest.CaptureFixture[str]) -> None:
 
 def test_rules_lists_them_in_three_forms(capsys: pytest.CaptureFixture[str]) -> None:
     assert main(["rules"]) == 0
-    assert capsys.readouterr().out.startswith("base/date-consistent")
+    assert capsys.readouterr().out.startswith("base/date-blank ")
     assert main(["rules", "--format", "json"]) == 0
     assert {"id", "title", "severity", "authority", "citations"} == set(json.loads(capsys.readouterr().out)[0])
     assert main(["rules", "--format", "markdown"]) == 0
