@@ -64,8 +64,8 @@ class Operands:
 
     def _part(self, node: syntax.Part) -> Listing:
         listing = self.source.items(node.items)
-        names = (node.field.text, node.field.text.removesuffix("s"))
-        found = (item.fields[name] for item in listing.items for name in names[:1] + names[1:] if name in item.fields)
+        names = dict.fromkeys((node.field.text, node.field.text.removesuffix("s")))  # `period` and `periods` alike
+        found = (item.fields[name] for item in listing.items for name in names if name in item.fields)
         return Listing(tuple(found), listing.hidden, listing.looked)
 
     def _printed(self, node: syntax.Printed) -> Listing:

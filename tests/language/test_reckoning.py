@@ -56,6 +56,8 @@ def say(rulebook: Rulebook) -> Say:
         "own_date - base_dates is 57",
         "own_date - 57 days is in base_dates",
         "number of incorporated_reports is 4",
+        "number of filed of incorporated_reports is 4",
+        "number of periods of incorporated_reports is 2",
         "own_date is within 2 months of base_dates",
         'filed of (incorporated_reports where form is "8-K") are in order',
         'number of (sentences in supplement that have "criminal") is at least 1',
