@@ -7,6 +7,7 @@ undetermined where the document hides what was looked for: a picture, the end of
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Set as AbstractSet
 
 from checker.document.model import Document, Span
 from checker.language import syntax
@@ -75,7 +76,11 @@ class Evaluator:
 
     def _quantified(self, node: syntax.Quantified) -> Outcome:
         things = self.reader.items(node.things)
-        outcomes = [self._of_one(node, item, things) for item in things.items]
+        touched = self._touched(node, things)
+        outcomes = [
+            self._of_one(node, item, things) if touched is None or id(item) in touched else _untouched(node, item)
+            for item in things.items
+        ]
         holding = [outcome for outcome in outcomes if outcome.truth]
         failing = [outcome for outcome in outcomes if outcome.truth is False]
         doubtful = [outcome for outcome in outcomes if outcome.truth is None]
@@ -89,12 +94,36 @@ class Evaluator:
         told = reason if truth is None else ""
         return Outcome(truth, joined.shown, told, joined.captured, node, tuple(outcomes), things)
 
+    def _touched(self, node: syntax.Quantified, things: Listing) -> AbstractSet[int] | None:
+        """Return the identities of the things that may fulfil some of what is asked, None where it is not soon told."""
+        predicates = _asked(node)
+        if len(predicates) > 1 and any(getattr(predicate, "no", None) for predicate in predicates):
+            return None
+        every = [self.reader.touched(things.items, predicate) for predicate in predicates]
+        return None if None in every else {one for touched in every for one in touched or ()}
+
     def _of_one(self, node: syntax.Quantified, item: Item, siblings: Listing) -> Outcome:
         one = Listing((item,), looked=tuple(span for span in (item.span,) if span))
         first = self.judged(node.predicate, one, siblings)
         if not node.follow_ups:
             return first
         return all_of([first, *(self.judged(more.predicate, one, siblings) for more in node.follow_ups)])
+
+
+def _asked(node: syntax.Quantified) -> list[syntax.Node]:
+    """Return what a quantified condition asks of each thing."""
+    return [node.predicate, *(more.predicate for more in node.follow_ups)]
+
+
+def _untouched(node: syntax.Quantified, item: Item) -> Outcome:
+    """Return what is said of an item that no occurrence of the phrases that are asked for touches."""
+    outcomes = []
+    for predicate in _asked(node):
+        assert isinstance(predicate, syntax.Has)  # nothing else is looked for in one pass
+        assert item.span is not None
+        missed = Outcome(False, (Miss(predicate.phrase, (item.span,)),), "", (), predicate)
+        outcomes.append(missed.negated() if predicate.no else missed)
+    return all_of(outcomes) if node.follow_ups else outcomes[0]
 
 
 def _seen(things: Listing) -> tuple[Mark, ...]:

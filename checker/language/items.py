@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Set as AbstractSet
 from itertools import islice
 
 from msgspec.structs import replace
@@ -34,7 +35,7 @@ _PARTS = {
 PLACES = ("document", "cover", "caption", *_PARTS)
 HEADER_LINES = {"form": "form", "file_number": "file number", "registrant": "registrant", "filed": "filed"}
 _MOST_MATCHES = 100_000  # of one pattern in one place; no real document comes near
-_SOON_TOLD = 20_000  # characters
+_MANY = 8  # items that are looked through in one pass
 _CALL = 2_000  # characters that RE2 reads in the time that one call of it takes
 
 
@@ -59,7 +60,7 @@ class Reader:
         self._held: dict[tuple[str, Span], tuple[Item, ...]] = {}
         self._spent: dict[str, int] = {}  # characters that a pattern was looked for in
         self._lower = document.folded.lower()
-        self._stands: dict[str, bool] = {}  # whether some letters and digits stand in the document
+        self._standing: dict[str, bool] = {}  # whether some letters and digits stand in the document
         self._everywhere: dict[str, tuple[list[int], list[int]]] = {}  # where a pattern's occurrences start and end
         self._readings = Readings(self)
         self._finders: dict[type[syntax.Node], Callable[..., Listing]] = {
@@ -89,28 +90,38 @@ class Reader:
     def _touches(self, pattern: Pattern, span: Span) -> bool:
         """Say whether an occurrence of a pattern can stand in a span.
 
-        One of the words that it needs must stand there.  A pattern that was looked for in many spans is looked for once
-        in the whole document: what no occurrence there touches holds none.
+        Where none of the words that it needs stands in the document, nowhere.  A pattern that was looked for in many
+        spans is looked for once in the whole document: what no occurrence there touches holds none.
         """
-        if pattern.needed and not any(self._holds(word, span) for word in pattern.needed):
-            return False
-        source, whole = pattern.source, self.document.whole
-        if source not in self._everywhere:
-            spent = self._spent[source] = self._spent.get(source, 0) + len(span) + _CALL
-            if spent < len(whole):
+        known = self._everywhere.get(pattern.source)
+        if known is None:
+            known = self._looked_for(pattern, span)
+            if known is None:
                 return True
-            matches = list(islice(pattern.find(self.document.folded, whole), _MOST_MATCHES))
-            self._everywhere[source] = [match.span.start for match in matches], [match.span.end for match in matches]
-        starts, ends = self._everywhere[source]
+        starts, ends = known
         place = bisect_right(ends, span.start)
         return starts[place] < span.end if place < len(ends) else len(ends) == _MOST_MATCHES
 
-    def _holds(self, word: str, span: Span) -> bool:
-        """Say whether letters and digits stand in the document and, where that is soon told, in the span."""
-        known = self._stands.get(word)
-        if known is None:
-            known = self._stands[word] = word.encode() in self._lower
-        return known and (len(span) > _SOON_TOLD or self._lower.find(word.encode(), span.start, span.end) >= 0)
+    def _looked_for(self, pattern: Pattern, span: Span) -> tuple[list[int], list[int]] | None:
+        """Return where a pattern's occurrences start and end, None as long as looking in spans alone costs less."""
+        source, whole = pattern.source, self.document.whole
+        spent = self._spent[source] = self._spent.get(source, 0) + len(span) + _CALL
+        matches: list[Match] = []
+        if not pattern.needed or any(self._stands(word) for word in pattern.needed):
+            if spent < len(whole):
+                return None
+            matches = list(islice(pattern.find(self.document.folded, whole), _MOST_MATCHES))
+        known = self._everywhere[source] = (
+            [match.span.start for match in matches],
+            [match.span.end for match in matches],
+        )
+        return known
+
+    def _stands(self, word: str) -> bool:
+        """Say whether letters and digits stand in the document."""
+        if word not in self._standing:
+            self._standing[word] = word.encode() in self._lower
+        return self._standing[word]
 
     def fact(self, name: str) -> Listing:
         """Return what was read for a fact."""
@@ -193,24 +204,37 @@ class Reader:
             return listing
         kept = listing.items
         for predicate in condition.predicates:
-            narrowed = self._candidates(kept, predicate)
-            kept = tuple(item for item in narrowed if self._judge(predicate, Listing((item,)), listing).truth)
+            touched = self.touched(kept, predicate)
+            if touched is not None:
+                sure = getattr(predicate, "no", None) is not None
+                kept = tuple(
+                    item for item in kept if (self._holds(predicate, item, listing) if id(item) in touched else sure)
+                )
+            else:
+                kept = tuple(item for item in kept if self._holds(predicate, item, listing))
         return Listing(kept, listing.hidden, listing.looked)
 
-    def _candidates(self, items: tuple[Item, ...], predicate: syntax.Node) -> tuple[Item, ...]:
-        """Leave out, in one pass over the text, items that no occurrence of a phrase touches."""
+    def _holds(self, predicate: syntax.Node, item: Item, siblings: Listing) -> bool:
+        return bool(self._judge(predicate, Listing((item,)), siblings).truth)
+
+    def touched(self, items: tuple[Item, ...], predicate: syntax.Node) -> AbstractSet[int] | None:
+        """Return the identities of the items that an occurrence of a predicate's phrase touches, in one pass.
+
+        What none touches does not have the phrase.  None where the predicate asks for something else, or items are so
+        few that each is soon judged.
+        """
         spans = [item.span for item in items if item.span is not None]
-        if not isinstance(predicate, syntax.Has) or predicate.no or len(spans) < 8 or len(spans) < len(items):
-            return items
+        if not isinstance(predicate, syntax.Has) or len(spans) < _MANY or len(spans) < len(items):
+            return None
         hull = Span(spans[0].start, max(span.end for span in spans))
         found = [match.span for match in self.matches(compile_phrase(predicate.phrase), hull)]
         ends = [match.end for match in found]  # in ascending order, as matches do not overlap
         following = (bisect_right(ends, span.start) for span in spans)
-        return tuple(
-            item
+        return {
+            id(item)
             for item, span, place in zip(items, spans, following, strict=True)
             if place < len(found) and found[place].start < span.end
-        )
+        }
 
     def _words(self, span: Span) -> Item:
         return Item(self.document.quote(span) if len(span) < 2_000 else "", span)
