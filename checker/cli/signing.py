@@ -19,14 +19,7 @@ def signed_off(run: Run, options: Namespace) -> Run:
     """
     if not (options.waivers or options.baseline or options.attestations):
         return run
-    from checker.signoff import (
-        SignoffError,
-        attested,
-        read_attestations,
-        read_baseline,
-        read_waivers,
-        waived,
-    )
+    from checker.signoff import SignoffError, attested, read_attestations, read_baseline, read_waivers, waived
 
     judgements, remarks = run.judgements, list[Remark]()
     told: Sequence[Remark]

@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-from bisect import bisect_right
 from collections.abc import Callable, Iterator, Mapping
 from collections.abc import Set as AbstractSet
-from itertools import islice
+from itertools import compress
 
 from msgspec.structs import replace
 
@@ -13,11 +12,10 @@ from checker.document.model import Document, GapKind, HeaderField, PartName, Spa
 from checker.language import syntax
 from checker.language.fact import FactDefinition
 from checker.language.given import Given
+from checker.language.occurrences import Occurrences
 from checker.language.operands import Operands
 from checker.language.pattern import Captured, Match, Pattern
-from checker.language.phrase import (
-    compile_phrase,
-)
+from checker.language.phrase import compile_phrase
 from checker.language.readings import Readings
 from checker.language.types import TYPES, Value
 from checker.language.units import DocumentUnits
@@ -34,9 +32,7 @@ _PARTS = {
 }
 PLACES = ("document", "cover", "caption", *_PARTS)
 HEADER_LINES = {"form": "form", "file_number": "file number", "registrant": "registrant", "filed": "filed"}
-_MOST_MATCHES = 100_000  # of one pattern in one place; no real document comes near
 _MANY = 8  # items that are looked through in one pass
-_CALL = 2_000  # characters that RE2 reads in the time that one call of it takes
 
 
 class Reader:
@@ -54,14 +50,10 @@ class Reader:
         self.facts = facts
         self.given = given
         self.units = DocumentUnits(document)
+        self._occurrences = Occurrences(document)
         self._judge, self.decide = judge, decide
         self._read: dict[str, Listing] = {}
-        self._found: dict[tuple[str, Span], tuple[Match, ...]] = {}
         self._held: dict[tuple[str, Span], tuple[Item, ...]] = {}
-        self._spent: dict[str, int] = {}  # characters that a pattern was looked for in
-        self._lower = document.folded.lower()
-        self._standing: dict[str, bool] = {}  # whether some letters and digits stand in the document
-        self._everywhere: dict[str, tuple[list[int], list[int]]] = {}  # where a pattern's occurrences start and end
         self._readings = Readings(self)
         self._finders: dict[type[syntax.Node], Callable[..., Listing]] = {
             syntax.Place: self._place,
@@ -81,47 +73,7 @@ class Reader:
 
     def matches(self, pattern: Pattern, span: Span) -> tuple[Match, ...]:
         """Return the occurrences of a pattern in a span; looked for once."""
-        key = (pattern.source, span)
-        if key not in self._found:
-            found = pattern.find(self.document.folded, span) if self._touches(pattern, span) else ()
-            self._found[key] = tuple(islice(found, _MOST_MATCHES))
-        return self._found[key]
-
-    def _touches(self, pattern: Pattern, span: Span) -> bool:
-        """Say whether an occurrence of a pattern can stand in a span.
-
-        Where none of the words that it needs stands in the document, nowhere.  A pattern that was looked for in many
-        spans is looked for once in the whole document: what no occurrence there touches holds none.
-        """
-        known = self._everywhere.get(pattern.source)
-        if known is None:
-            known = self._looked_for(pattern, span)
-            if known is None:
-                return True
-        starts, ends = known
-        place = bisect_right(ends, span.start)
-        return starts[place] < span.end if place < len(ends) else len(ends) == _MOST_MATCHES
-
-    def _looked_for(self, pattern: Pattern, span: Span) -> tuple[list[int], list[int]] | None:
-        """Return where a pattern's occurrences start and end, None as long as looking in spans alone costs less."""
-        source, whole = pattern.source, self.document.whole
-        spent = self._spent[source] = self._spent.get(source, 0) + len(span) + _CALL
-        matches: list[Match] = []
-        if not pattern.needed or any(self._stands(word) for word in pattern.needed):
-            if spent < len(whole):
-                return None
-            matches = list(islice(pattern.find(self.document.folded, whole), _MOST_MATCHES))
-        known = self._everywhere[source] = (
-            [match.span.start for match in matches],
-            [match.span.end for match in matches],
-        )
-        return known
-
-    def _stands(self, word: str) -> bool:
-        """Say whether letters and digits stand in the document."""
-        if word not in self._standing:
-            self._standing[word] = word.encode() in self._lower
-        return self._standing[word]
+        return self._occurrences.inside(pattern, span)
 
     def fact(self, name: str) -> Listing:
         """Return what was read for a fact."""
@@ -226,15 +178,8 @@ class Reader:
         spans = [item.span for item in items if item.span is not None]
         if not isinstance(predicate, syntax.Has) or len(spans) < _MANY or len(spans) < len(items):
             return None
-        hull = Span(spans[0].start, max(span.end for span in spans))
-        found = [match.span for match in self.matches(compile_phrase(predicate.phrase), hull)]
-        ends = [match.end for match in found]  # in ascending order, as matches do not overlap
-        following = (bisect_right(ends, span.start) for span in spans)
-        return {
-            id(item)
-            for item, span, place in zip(items, spans, following, strict=True)
-            if place < len(found) and found[place].start < span.end
-        }
+        touching = self._occurrences.touching(compile_phrase(predicate.phrase), spans)
+        return {id(item) for item in compress(items, touching)}
 
     def _words(self, span: Span) -> Item:
         return Item(self.document.quote(span) if len(span) < 2_000 else "", span)

@@ -25,11 +25,10 @@ class NearMiss(Struct, frozen=True):
 def nearest_miss(document: Document, phrase: syntax.Phrase, spans: Sequence[Span]) -> NearMiss | None:
     """Return the longest run of a phrase's elements that stands in one of the spans, if it is two words or more."""
     best: NearMiss | None = None
-    lower = document.folded.lower()
     for elements, missing in _parts(phrase):
         if best is not None and best.missing == missing:
             continue
-        if not all(_may_stand(lower, element) for element in elements):
+        if not all(_may_stand(document.lowered, element) for element in elements):
             continue
         part = Pattern(f"(?:{sequence_pattern(elements)})", ())
         for span in spans:

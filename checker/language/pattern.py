@@ -64,10 +64,10 @@ class Pattern(Struct, frozen=True):
 
     def fits(self, text: str) -> bool:
         """Say whether a text of its own is this phrase."""
-        words = fold(text)
-        if self.needed and not any(needed in words.lower() for needed in self.needed):
+        folded = fold(text).encode("latin-1", "replace")
+        lowered = folded.lower()
+        if self.needed and not any(word.encode() in lowered for word in self.needed):
             return False
-        folded = words.encode("latin-1", "replace")
         return self.whole(folded, Span(0, len(folded))) is not None
 
     def _match(self, found: re2._Match) -> Match:

@@ -66,11 +66,11 @@ def _key(roots: Sequence[Path]) -> str | None:
         digest.update(stamp)
     try:
         for root in roots:
-            files = rule_files(root)
+            files, folder = rule_files(root), f"{root.resolve()}{os.sep}"
             digest.update(f"\0{len(files)}\0{shown(root)}\0".encode("utf-8", "surrogateescape"))
             for path in files:
-                content = path.read_bytes()
-                place = os.fspath(path).removeprefix(f"{root}{os.sep}")
+                content, name = path.read_bytes(), os.fspath(path)
+                place = name.removeprefix(folder) if name.startswith(folder) else shown(path)
                 digest.update(f"{place}\0{len(content)}\0".encode("utf-8", "surrogateescape"))
                 digest.update(content)
     except OSError:
@@ -110,8 +110,8 @@ def _write(entry: Path, rulebook: Rulebook) -> None:
     """Write an entry whole or not at all, and drop the oldest where there are many."""
     import tempfile  # only now: it loads more than reading an entry does
 
-    body = encode(flat(rulebook))
     try:
+        body = encode(flat(rulebook))
         entry.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
         handle, unfinished = tempfile.mkstemp(dir=entry.parent, suffix=".part")
         with os.fdopen(handle, "wb") as file:
@@ -120,5 +120,5 @@ def _write(entry: Path, rulebook: Rulebook) -> None:
         entries = sorted(entry.parent.glob("*.json"), key=lambda path: path.stat().st_mtime_ns)
         for old in entries[:-_MOST_ENTRIES]:
             old.unlink()
-    except OSError:
+    except (OSError, UnicodeEncodeError):  # the latter for a path whose bytes are no text
         return

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import cache
 from importlib import resources
 from pathlib import Path
 
@@ -29,6 +30,7 @@ class Attestation:
     signed: Signed
 
 
+@cache
 def items() -> Sequence[ByHand]:
     """Return what a person has to confirm of every document, unanswered, in the order of a checklist."""
     listed = resources.files("checker.signoff").joinpath("by-hand.yaml").read_text(encoding="utf-8")

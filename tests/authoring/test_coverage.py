@@ -61,6 +61,23 @@ def test_what_filters_and_further_predicates_say_is_a_clause(book: Book) -> None
     ]
 
 
+def test_what_is_false_of_one_thing_among_many_is_seen(book: Book) -> None:
+    many = "\n\n".join(["hi there", *["hi you"] * 20])
+    examples = "".join(
+        f"- name: {name}\n  {verdict}: |\n" + "".join(f"    {line}\n" for line in text.split("\n"))
+        for name, verdict, text in (
+            ("a", "pass", many),
+            ("b", "pass", f"{many}\n\nhello"),
+            ("c", "fail", "bye"),
+            ("d", "fail", "bye bye"),
+        )
+    )
+    coverage = covered(
+        book({"require": 'paragraphs in cover that begin with "hi" but have "there" exist', "examples": examples})
+    )
+    assert said(coverage["cover/greeting"]) == []
+
+
 def test_alternatives_and_options_that_never_matched_are_told(book: Book) -> None:
     require = 'cover has "(hello | good day | welcome[s]) [to (all | you)]"'
     coverage = covered(book({"require": require}))["cover/greeting"]

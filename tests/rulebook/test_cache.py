@@ -114,6 +114,16 @@ def test_a_folder_that_cannot_be_written_costs_nothing_but_time(
     assert load_rulebook([own], shipped=False, cached=True).rules
 
 
+def test_rules_whose_path_is_no_text_are_loaded_without_an_entry(own: Path, home: Path) -> None:
+    folder = Path(os.fsdecode(os.fsencode(home) + b"/own-\xff"))
+    try:
+        own.rename(folder)
+    except OSError:
+        pytest.skip("this file system takes only names that are text")
+    assert list(load_rulebook([folder], shipped=False, cached=True).rules) == ["mine/mark"]
+    assert _entries(home) == []
+
+
 @pytest.mark.parametrize("data", [["Rule"], ["Severity", "dire"], [], [[1]], 1.5, {"a": 1}, ["os.system", "ls"]])
 def test_what_no_rulebook_was_written_as_is_refused(data: object) -> None:
     with pytest.raises((FlatError, ValueError)):

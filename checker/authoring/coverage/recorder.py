@@ -130,9 +130,8 @@ class _RecordingReader(Reader):
             self._note_records(definition.records)
         return listing
 
-    def _candidates(self, items: tuple[Item, ...], predicate: syntax.Node) -> tuple[Item, ...]:  # noqa: ARG002
-        """Leave nothing out: what a predicate is false of is to be seen as well."""
-        return items
+    def touched(self, items: tuple[Item, ...], predicate: syntax.Node) -> None:
+        """Have every item judged for itself: what a predicate is false of is to be seen as well."""
 
     def _finds(self, node: syntax.Node) -> bool:
         return bool(self.items(node).items)

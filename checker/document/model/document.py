@@ -191,6 +191,11 @@ class Document(Struct, frozen=True, eq=False, dict=True):
     def __repr__(self) -> str:
         return f"<Document {self.path}>"
 
+    @cached_property
+    def lowered(self) -> bytes:
+        """`folded` with its letters of A to Z in lower case."""
+        return self.folded.lower()
+
     def quote(self, span: Span) -> str:
         """Return the visible words of a span on one line, without the running headers and footers in it."""
         if self.folded.find(_FURNITURE, span.start, span.end) < 0:
