@@ -77,10 +77,10 @@ def _lower(node: syntax.Node) -> Any:
 def _has(node: syntax.Has) -> Form:
     if node.followed or node.near:
         return (_form(node.phrase), _form(node.followed), _form(node.near))
-    return (_form(needed(node.phrase)),)
+    return (_form(without_idle_words(node.phrase)),)
 
 
-def needed(phrase: syntax.Phrase) -> syntax.Phrase:
+def without_idle_words(phrase: syntax.Phrase) -> syntax.Phrase:
     """Return a phrase that is only looked for without what may be left out at its edges: that decides nothing.
 
     What touches its neighbour, as in `share[s]`, stays, and so does what captures.

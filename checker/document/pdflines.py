@@ -9,10 +9,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from itertools import pairwise, zip_longest
 from statistics import median
-from typing import Any, TypeAlias
+from typing import Any
+
+from msgspec import Struct
 
 HYPHEN = "\x02\ufffe"  # what PDFium writes for a hyphen at the end of a line, line break included
 IN_CELL = "\x1f"  # what stands here for the end of a line inside a cell
@@ -32,8 +33,7 @@ _HEADS = 4  # rows at the head of a page: its label, the head of a table, and wh
 _TALL = 24  # lines: what is higher is a column of prose and no cell
 
 
-@dataclass(frozen=True, slots=True)
-class _Piece:
+class _Piece(Struct, frozen=True):
     """The visible characters `start` to `end` of a page's text, part of one line, and where they stand, in points.
 
     `until` is where the text goes on behind them, a space that parts two cells or a line end between.
@@ -48,8 +48,37 @@ class _Piece:
     height: float
 
 
-_Cell: TypeAlias = list[_Piece]
-_Row: TypeAlias = list[_Cell]
+class _Cell(Struct):
+    """The lines of a cell, or of prose, and how far to the right any of them reaches."""
+
+    lines: list[_Piece]
+    right: float
+
+    def add(self, line: _Piece) -> None:
+        self.lines.append(line)
+        self.right = max(self.right, line.right)
+
+
+class _Row(Struct):
+    """Cells side by side, and how many lines they have together; prose is a row of one cell."""
+
+    cells: list[_Cell]
+    height: int = 1
+
+    @property
+    def last(self) -> _Piece:
+        """The line that was drawn last."""
+        return self.cells[-1].lines[-1]
+
+    @property
+    def first(self) -> _Piece:
+        """The line that was drawn first."""
+        return self.cells[0].lines[0]
+
+    @property
+    def low(self) -> float:
+        """The height of its lowest line; of prose, of the one that was drawn last."""
+        return self.last.top if len(self.cells) == 1 else min(line.top for cell in self.cells for line in cell.lines)
 
 
 def laid_out(words: str, page: Any, *, goes_on: bool) -> tuple[str, bool]:
@@ -69,12 +98,12 @@ def laid_out(words: str, page: Any, *, goes_on: bool) -> tuple[str, bool]:
         for piece in _pieces(words, page, line, width, _edge(line, below, usual))
     ]
     rows = list(_rows(pieces, usual))
-    foot = min((_low(row) for row in rows if not _is_label(row)), default=0.0)
-    parted = [_is_tall(row) and _low(row) <= foot for row in rows]
+    foot = min((row.low for row in rows if not _is_label(row)), default=0.0)
+    parted = [_is_tall(row) and row.low <= foot for row in rows]
     head = _parted_at_head(words, rows) if goes_on else 0
     text: list[str] = []
     for place, row in enumerate(rows):
-        text += _drawn(words, row) if len(row) == 1 or parted[place] or place < head else _in_cells(words, row)
+        text += _drawn(words, row) if len(row.cells) == 1 or parted[place] or place < head else _in_cells(words, row)
         if place + 1 < len(rows) and _ends(words, row, rows[place + 1], usual):
             text.append("\n")
     return "".join(text), any(parted)
@@ -127,74 +156,70 @@ def _gaps(words: str, page: Any, line: _Piece, edge: float | None) -> Iterator[t
 
 
 def _rows(pieces: Sequence[_Piece], usual: float) -> Iterator[_Row]:
-    """Gather the pieces of a page into rows; prose is a row of one cell."""
-    row: _Row = []
+    """Gather the pieces of a page into rows."""
+    row: _Row | None = None
     for piece in pieces:
         if row and _goes_on(row, piece, usual):
-            row[-1].append(piece)
+            row.cells[-1].add(piece)
+            row.height += 1
         elif row and _is_beside(row, piece, usual):
-            row.append([piece])
+            row.cells.append(_Cell([piece], piece.right))
+            row.height += 1
         else:
             if row:
                 yield row
-            row = [[piece]]
+            row = _Row([_Cell([piece], piece.right)])
     if row:
         yield row
 
 
 def _goes_on(row: _Row, piece: _Piece, usual: float) -> bool:
     """Say whether a piece is the next line of the last cell of a row."""
-    last = row[-1][-1]
     return (
-        _SAME_LINE < last.top - piece.top <= _PARAGRAPH * usual
-        and piece.left < max(line.right for line in row[-1])
-        and (len(row) == 1 or piece.left > max(line.right for line in row[-2]))
+        _SAME_LINE < row.last.top - piece.top <= _PARAGRAPH * usual
+        and piece.left < row.cells[-1].right
+        and (len(row.cells) == 1 or piece.left > row.cells[-2].right)
     )
 
 
 def _is_beside(row: _Row, piece: _Piece, usual: float) -> bool:
     """Say whether a piece begins the next cell of a row: to its right, and no lower than its last line."""
-    lines, last = sum(len(cell) for cell in row), row[-1][-1]
     return (
-        len(row[-1]) <= _TALL >= lines / len(row)
-        and -_SAME_LINE <= piece.top - last.top <= _TALL * usual + _SAME_LINE
-        and piece.left - max(line.right for line in row[-1]) > _NEAR * piece.height
+        len(row.cells[-1].lines) <= _TALL >= row.height / len(row.cells)
+        and -_SAME_LINE <= piece.top - row.last.top <= _TALL * usual + _SAME_LINE
+        and piece.left - row.cells[-1].right > _NEAR * piece.height
     )
-
-
-def _low(row: _Row) -> float:
-    return row[-1][-1].top if len(row) == 1 else min(line.top for cell in row for line in cell)
 
 
 def _is_label(row: _Row) -> bool:
     """Say whether a row is no more than the label of its page."""
-    return len(row) == len(row[0]) == 1 and row[0][0].end - row[0][0].start <= _LABEL
+    return row.height == 1 and row.first.end - row.first.start <= _LABEL
 
 
 def _is_tall(row: _Row) -> bool:
     """Say whether a row of several cells is several lines high."""
-    return len(row) > 1 and any(len(cell) > 1 for cell in row)
+    return row.height > len(row.cells) > 1
 
 
 def _parted_at_head(words: str, rows: Sequence[_Row]) -> int:
     """Return how many rows of a page have been read when one has gone on, in mid-sentence, from the page before."""
-    begun = (words[row[0][0].start : row[0][0].end].lstrip()[:1].islower() for row in rows[:_HEADS])
+    begun = (words[row.first.start : row.first.end].lstrip()[:1].islower() for row in rows[:_HEADS])
     return next((place + 1 for place, goes_on in enumerate(begun) if goes_on), 0)
 
 
 def _ends(words: str, row: _Row, following: _Row, usual: float) -> bool:
     """Say whether a paragraph or a row ends where a row does; a word that is parted goes on."""
-    is_apart = _low(row) - following[0][0].top > _PARAGRAPH * usual > 0
-    return is_apart and words[row[-1][-1].until - 1] not in HYPHEN
+    is_apart = row.low - following.first.top > _PARAGRAPH * usual > 0
+    return is_apart and words[row.last.until - 1] not in HYPHEN
 
 
 def _drawn(words: str, row: _Row) -> Iterator[str]:
     """Yield the lines of a row as they were drawn."""
-    return (words[line.start : line.until] for cell in row for line in cell)
+    return (words[line.start : line.until] for cell in row.cells for line in cell.lines)
 
 
 def _in_cells(words: str, row: _Row) -> Iterator[str]:
     """Yield a row as one line, its cells parted by tabs."""
-    *cells, last = [IN_CELL.join(words[line.start : line.end] for line in cell) for cell in row]
+    *cells, last = [IN_CELL.join(words[line.start : line.end] for line in cell.lines) for cell in row.cells]
     yield "".join(f"{_HYPHENS.sub('-', cell)}\t" for cell in cells)
     yield f"{last}\n"

@@ -331,10 +331,33 @@ def one_long_word(canvas: Canvas, size: int) -> None:
     canvas.drawString(72, 700, "Prospectus supplement of a company " + "a" * size)
 
 
+def one_tall_page(canvas: Canvas, size: int) -> None:
+    canvas.setPageSize((600, 4 * size + 100))
+    canvas.setFontSize(3)
+    for number in range(size):
+        canvas.drawString(72, 4 * (size - number) + 50, "shares of common stock by this prospectus supplement, and")
+
+
+def one_wide_row(canvas: Canvas, size: int) -> None:
+    canvas.setPageSize((30 * size + 100, 800))
+    for number in range(size):
+        canvas.drawString(72 + 30 * number, 700, "a")
+
+
+def one_wide_row_of_tall_cells(canvas: Canvas, size: int) -> None:
+    canvas.setPageSize((40 * size + 100, 800))
+    for number in range(size):
+        for line in range(3):
+            canvas.drawString(72 + 40 * number, 700 - 12 * line, "aa")
+
+
 PAGED: dict[str, tuple[int, Generator]] = {
     "pages": (200, pages(many_pages)),
     "pieces": (4_000, pages(many_pieces)),
     "one long word": (40_000, pages(one_long_word)),
+    "lines": (8_000, pages(one_tall_page)),
+    "cells": (1_000, pages(one_wide_row)),
+    "tall cells": (2_000, pages(one_wide_row_of_tall_cells)),
 }
 WRAPPED: dict[str, tuple[int, Generator]] = (
     {f"html: {name}": (size, html(body)) for name, (size, body) in MARKUP.items()}

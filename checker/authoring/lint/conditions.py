@@ -12,7 +12,7 @@ from msgspec.structs import replace
 
 from checker.authoring.lint.complaint import Complaint
 from checker.authoring.mutation.slip import without
-from checker.authoring.normal import needed, normal
+from checker.authoring.normal import normal, without_idle_words
 from checker.authoring.places import Expression, Places
 from checker.language import syntax
 from checker.language.check import Catalogue
@@ -98,7 +98,7 @@ class ConditionLint:
     def _idle(self, expression: Expression) -> Iterator[Complaint]:
         for node in self._places.own(expression.node):
             if isinstance(node, syntax.Has) and not node.followed and not node.near:
-                kept = {id(element) for element in needed(node.phrase).content.options[0].elements}
+                kept = {id(element) for element in without_idle_words(node.phrase).content.options[0].elements}
                 for element in node.phrase.content.options[0].elements:
                     if len(node.phrase.content.options) == 1 and id(element) not in kept:
                         said = f"whether this is there decides nothing: {expression.words(element.at)}"
